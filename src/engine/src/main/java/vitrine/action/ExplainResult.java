@@ -1,0 +1,44 @@
+package vitrine.action;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Result of {@code explain}; what is null was not measured or does not apply. */
+public record ExplainResult(
+        @Nullable String user,
+        String item,
+        String title,
+        double score,
+        @Nullable Double probability,
+        double baselineScore,
+        String method,
+        List<ExplainedPart> parts,
+        @Nullable Double convergenceDelta,
+        Evidence faithfulness,
+        Sentence sentence,
+        double milliseconds) {
+    /** {@code kind}: history, user, item or context. */
+    public record ExplainedPart(String kind, String id, String title, double attribution) {}
+
+    /** One sentence in both languages. */
+    public record Sentence(String en, String zh) {}
+
+    /** The measurements and the verdict. */
+    public record Evidence(
+            @Nullable Double pos5,
+            @Nullable Double neg5,
+            @Nullable Double del,
+            @Nullable Double ins,
+            @Nullable Double cdcg,
+            @Nullable Double infidelity,
+            @Nullable Double sensitivityMax,
+            SortedMap<String, Control> controls,
+            @Nullable Double pValue,
+            String verdict,
+            String reason,
+            List<String> notTested) {}
+
+    /** The same measures for a control order. */
+    public record Control(double pos5, double neg5, double del, double ins, double cdcg) {}
+}

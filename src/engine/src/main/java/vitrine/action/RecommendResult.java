@@ -1,0 +1,26 @@
+package vitrine.action;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Result of {@code recommend}. */
+public record RecommendResult(
+        @Nullable String user, List<HistoryItem> history, List<Ranked> items, double milliseconds) {
+    /** One history item, oldest first. */
+    public record HistoryItem(String item, String title, double weight) {}
+
+    /**
+     * One line of the list.
+     *
+     * @param score before squashing
+     * @param probability only where the model is calibrated, else null
+     * @param reason one line: the strongest history item by occlusion, worded as an observation
+     */
+    public record Ranked(
+            int rank,
+            String item,
+            String title,
+            double score,
+            @Nullable Double probability,
+            String reason) {}
+}

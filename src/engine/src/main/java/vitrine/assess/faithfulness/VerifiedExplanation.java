@@ -1,0 +1,12 @@
+package vitrine.assess.faithfulness;
+
+import java.util.Optional;
+import vitrine.explain.Explanation;
+
+/**
+ * A claim with its evidence: the only form in which an explanation leaves the engine.
+ *
+ * @param faithfulness the measurements; empty when there was nothing to measure (too few items)
+ */
+public record VerifiedExplanation(
+        Explanation explanation, Optional<Faithfulness> faithfulness, Verdict verdict, VerdictReason reason) {}

@@ -1,0 +1,30 @@
+package vitrine.explain;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A claim: these parts moved the score by this much. Not yet checked; see {@code assess.faithfulness}.
+ *
+ * @param method name of the explainer
+ * @param request what was asked
+ * @param contributions one a part, in the order of the parts (history oldest first, then the user)
+ * @param score the item's score before squashing
+ * @param referenceScore the score at the reference (empty history, unknown user)
+ * @param convergenceDelta |sum of contributions - (score - referenceScore)|; empty for methods that promise no sum
+ */
+public record Explanation(
+        String method,
+        ExplanationRequest request,
+        List<Contribution> contributions,
+        double score,
+        double referenceScore,
+        OptionalDouble convergenceDelta) {
+    public Explanation {
+        contributions = List.copyOf(contributions);
+    }
+
+    public double sum() {
+        return contributions.stream().mapToDouble(Contribution::value).sum();
+    }
+}

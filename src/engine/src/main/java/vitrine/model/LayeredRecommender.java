@@ -1,0 +1,10 @@
+package vitrine.model;
+
+import java.util.List;
+import vitrine.network.LayerActivation;
+
+/** A recommender that is a network, and lets one look at every layer. */
+public interface LayeredRecommender extends Recommender {
+    /** Activations of every layer for one item, input to output. */
+    List<LayerActivation> activations(Query query, int item);
+}

@@ -1,0 +1,19 @@
+package vitrine.model;
+
+/**
+ * A piece of the question that can be given credit: one history item, the user's own vector, a feature.
+ *
+ * @param kind what it is
+ * @param index history: position in the query's history; otherwise 0
+ * @param from first coordinate of the part in the {@link PartedScore}
+ * @param to one past its last coordinate
+ */
+public record Part(Kind kind, int index, int from, int to) {
+    /** Where a part comes from. */
+    public enum Kind {
+        HISTORY,
+        USER,
+        ITEM,
+        CONTEXT
+    }
+}

@@ -1,0 +1,32 @@
+package vitrine.model;
+
+import vitrine.data.IdIndex;
+
+/** Scores items for a query. Implementations are immutable once trained and safe for use by several threads. */
+public interface Recommender {
+    /** The name in the registry and on the command line: {@code cnn}, {@code itemknn}. */
+    String name();
+
+    IdIndex users();
+
+    IdIndex items();
+
+    /** Longest history the model looks at; longer queries are cut to their newest items by the caller. */
+    default int maxHistory() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
+     * Scores before any squashing: higher is better, comparable within one query only.
+     *
+     * @param candidates item numbers
+     * @param scores receives one score a candidate
+     */
+    void score(Query query, int[] candidates, double[] scores);
+
+    default double score(Query query, int item) {
+        double[] score = new double[1];
+        score(query, new int[] {item}, score);
+        return score[0];
+    }
+}

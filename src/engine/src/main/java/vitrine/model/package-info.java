@@ -1,0 +1,8 @@
+/**
+ * What a recommender is, what it can be asked ({@link vitrine.model.Query}), and the models, one file each. May use
+ * {@code network}, {@code data}, {@code run}, {@code provenance}.
+ */
+@NullMarked
+package vitrine.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package vitrine.train;
+
+import java.util.SortedMap;
+
+/**
+ * One line of a training history.
+ *
+ * @param epoch from 1
+ * @param loss mean binary cross-entropy over the epoch's examples, while the weights moved
+ * @param accuracy share of examples on the right side of 0.5
+ * @param validation measures on held-back training targets: {@code loss, accuracy, hr, ndcg}
+ * @param seconds wall time; never part of a model file
+ * @param examplesPerSecond training rate; never part of a model file
+ */
+public record EpochRecord(
+        int epoch,
+        double loss,
+        double accuracy,
+        SortedMap<String, Double> validation,
+        double seconds,
+        double examplesPerSecond) {}
