@@ -21,10 +21,12 @@ public final class InteractionLog {
     private final float[] price;
     private final float[] weight;
     private final int[] userStart;
+    private final boolean hasTimes;
 
     private InteractionLog(Builder from, int[] order) {
         this.users = from.users;
         this.items = from.items;
+        this.hasTimes = from.hasTimes;
         int n = order.length;
         user = new int[n];
         item = new int[n];
@@ -71,7 +73,12 @@ public final class InteractionLog {
         return item[row];
     }
 
-    /** Milliseconds since 1970-01-01T00:00Z; 0 for every row of a log without times (then file order is time order). */
+    /** Whether {@link #time} is a moment; false: the file had no times, and {@code time} is the row's number in it. */
+    public boolean hasTimes() {
+        return hasTimes;
+    }
+
+    /** Milliseconds since 1970-01-01T00:00Z; the file's row number in a log without times (file order is time order). */
     public long time(int row) {
         return time[row];
     }
@@ -118,10 +125,17 @@ public final class InteractionLog {
         private float[] price = new float[1024];
         private float[] weight = new float[1024];
         private int size;
+        private boolean hasTimes = true;
 
         public Builder(IdIndex users, IdIndex items) {
             this.users = users;
             this.items = items;
+        }
+
+        /** Says that the {@code time} of the rows is only their number in the file. */
+        public Builder withoutTimes() {
+            hasTimes = false;
+            return this;
         }
 
         public Builder add(int user, int item, long time, EventType event, float value, float price, float weight) {

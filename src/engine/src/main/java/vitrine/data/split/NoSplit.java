@@ -1,0 +1,16 @@
+package vitrine.data.split;
+
+import vitrine.data.InteractionLog;
+
+/** Holds nothing out: for a model that is put to work, not measured. */
+public final class NoSplit implements Splitter {
+    @Override
+    public String name() {
+        return "none";
+    }
+
+    @Override
+    public Split split(InteractionLog log) {
+        return new Split(name(), log, Targets.of(log), new int[0], Histories.of(log));
+    }
+}
