@@ -1,0 +1,84 @@
+package vitrine.explain.perturb;
+
+import java.util.ArrayList;
+import java.util.List;
+import vitrine.explain.Contribution;
+import vitrine.explain.ExplanationRequest;
+import vitrine.model.DifferentiableRecommender;
+import vitrine.model.Part;
+import vitrine.model.Query;
+import vitrine.model.Recommender;
+
+/**
+ * A recommender's score for one item, with the query's history items and user as parts. An absent history item has
+ * weight 0 (its slot stays, nothing moves), an absent user is unknown. Parts that are absent in the question itself
+ * (weight 0, unknown user) cannot move the score: they are left out here and get contribution 0.
+ */
+final class QueryCoalition implements CoalitionFunction {
+    private final Recommender model;
+    private final ExplanationRequest request;
+    private final List<Part> all;
+    private final List<Part> active;
+
+    QueryCoalition(Recommender model, ExplanationRequest request) {
+        this.model = model;
+        this.request = request;
+        this.all = partsOf(model, request);
+        this.active = all.stream().filter(this::isActive).toList();
+    }
+
+    /** The model's own parts where it declares them, so that all methods list the same rows; else history and user. */
+    private static List<Part> partsOf(Recommender model, ExplanationRequest request) {
+        Query query = request.query();
+        if (model instanceof DifferentiableRecommender differentiable) {
+            return differentiable.parted(query, request.item()).parts().stream()
+                    .filter(part -> part.kind() == Part.Kind.HISTORY || part.kind() == Part.Kind.USER)
+                    .toList();
+        }
+        int n = query.history().length;
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            parts.add(new Part(Part.Kind.HISTORY, i, i, i + 1));
+        }
+        if (query.user() != Query.UNKNOWN_USER) {
+            parts.add(new Part(Part.Kind.USER, 0, n, n + 1));
+        }
+        return parts;
+    }
+
+    private boolean isActive(Part part) {
+        return part.kind() == Part.Kind.USER
+                ? request.query().user() != Query.UNKNOWN_USER
+                : request.query().weights()[part.index()] > 0;
+    }
+
+    @Override
+    public int parts() {
+        return active.size();
+    }
+
+    @Override
+    public double value(boolean[] present) {
+        float[] weights = request.query().weights().clone();
+        int user = request.query().user();
+        for (int i = 0; i < present.length; i++) {
+            if (!present[i] && active.get(i).kind() == Part.Kind.USER) {
+                user = Query.UNKNOWN_USER;
+            } else if (!present[i]) {
+                weights[active.get(i).index()] = 0;
+            }
+        }
+        return model.score(new Query(user, request.query().history(), weights), request.item());
+    }
+
+    /** @param values one an active part */
+    List<Contribution> contributions(double[] values) {
+        List<Contribution> contributions = new ArrayList<>();
+        int next = 0;
+        for (Part part : all) {
+            double value = isActive(part) ? values[next++] : 0;
+            contributions.add(new Contribution(part.kind(), part.index(), value));
+        }
+        return contributions;
+    }
+}
