@@ -19,4 +19,13 @@ public record LayerActivation(String name, String type, int[] shape, float[] val
                     "layer " + name + ": " + values.length + " values do not fill the shape");
         }
     }
+
+    /** One example's output of {@code layer}, copied. */
+    public static LayerActivation of(Layer layer, Network network, float[] output) {
+        Network.Shape shape = network.shape(layer.name());
+        int[] dimensions =
+                shape.positions() == 1 ? new int[] {shape.width()} : new int[] {shape.positions(), shape.width()};
+        String type = layer.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return new LayerActivation(layer.name(), type, dimensions, java.util.Arrays.copyOf(output, shape.size()));
+    }
 }

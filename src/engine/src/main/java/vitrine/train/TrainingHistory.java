@@ -8,8 +8,9 @@ import java.util.List;
  * @param epochs in order; empty for models that are computed, not trained
  * @param baseRateLoss binary cross-entropy of always saying the base rate (0.5004 for four negatives a positive)
  * @param alwaysNoAccuracy accuracy of always saying "no" (0.8 for four negatives a positive)
+ * @param bestEpoch epoch whose parameters were kept; 0 when none was trained
  */
-public record TrainingHistory(List<EpochRecord> epochs, double baseRateLoss, double alwaysNoAccuracy) {
+public record TrainingHistory(List<EpochRecord> epochs, double baseRateLoss, double alwaysNoAccuracy, int bestEpoch) {
     public TrainingHistory {
         epochs = List.copyOf(epochs);
     }

@@ -1,0 +1,187 @@
+package vitrine.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import vitrine.data.IdIndex;
+import vitrine.network.DifferentiableFunction;
+
+/**
+ * Item-based nearest neighbours (Sarwar et al., 2001) on the binary user-item matrix: similarity is the cosine of item
+ * columns; for each <em>candidate</em> the {@code k} most similar items are kept (ties by item number); the score is the
+ * sum of their similarities to the history, {@code s(y) = sum over i of w_i S(i, y)}. Linear, so its explanations are
+ * exact. When not to use it: for items without co-purchases, which it cannot reach.
+ */
+public final class ItemKnn implements LinearRecommender {
+    public static final String NAME = "itemknn";
+    public static final int DEFAULT_NEIGHBOURS = 100;
+
+    private final IdIndex users;
+    private final IdIndex items;
+    private final int[][] neighbours;
+    private final float[][] similarities;
+
+    /**
+     * @param neighbours for each candidate its neighbours, ascending item numbers
+     * @param similarities the matching cosines
+     */
+    public ItemKnn(IdIndex users, IdIndex items, int[][] neighbours, float[][] similarities) {
+        this.users = users;
+        this.items = items;
+        this.neighbours = neighbours;
+        this.similarities = similarities;
+    }
+
+    /** Time: sum over users of (items of the user) squared. */
+    public static ItemKnn fit(InteractionMatrix matrix, int k, vitrine.run.JobContext context) {
+        int n = matrix.items().size();
+        int[][] usersOf = matrix.usersOfItems();
+        int[][] neighbours = new int[n][];
+        float[][] similarities = new float[n][];
+        double[] cosine = new double[n];
+        int[] touched = new int[n];
+        for (int y = 0; y < n; y++) {
+            context.cancellation().throwIfCancelled();
+            if (y % 256 == 0) {
+                context.progress().report("Comparing items", y, n);
+            }
+            int size = overlaps(matrix, usersOf[y], y, cosine, touched);
+            for (int t = 0; t < size; t++) {
+                int i = touched[t];
+                cosine[i] /= Math.sqrt((double) usersOf[i].length * usersOf[y].length);
+            }
+            int[] kept = mostSimilar(touched, size, cosine, k);
+            neighbours[y] = kept;
+            similarities[y] = new float[kept.length];
+            for (int j = 0; j < kept.length; j++) {
+                similarities[y][j] = (float) cosine[kept[j]];
+            }
+            for (int t = 0; t < size; t++) {
+                cosine[touched[t]] = 0;
+            }
+        }
+        return new ItemKnn(matrix.users(), matrix.items(), neighbours, similarities);
+    }
+
+    private static int overlaps(InteractionMatrix matrix, int[] usersOfY, int y, double[] count, int[] touched) {
+        int size = 0;
+        for (int u : usersOfY) {
+            for (int i : matrix.itemsOf(u)) {
+                if (i != y) {
+                    if (count[i] == 0) {
+                        touched[size++] = i;
+                    }
+                    count[i]++;
+                }
+            }
+        }
+        return size;
+    }
+
+    private static int[] mostSimilar(int[] touched, int size, double[] cosine, int k) {
+        Integer[] order = new Integer[size];
+        for (int t = 0; t < size; t++) {
+            order[t] = touched[t];
+        }
+        Arrays.sort(order, (a, b) -> {
+            int byCosine = Double.compare(cosine[b], cosine[a]);
+            return byCosine != 0 ? byCosine : Integer.compare(a, b);
+        });
+        int[] kept = new int[Math.min(k, size)];
+        for (int j = 0; j < kept.length; j++) {
+            kept[j] = order[j];
+        }
+        Arrays.sort(kept);
+        return kept;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public IdIndex users() {
+        return users;
+    }
+
+    @Override
+    public IdIndex items() {
+        return items;
+    }
+
+    /** Neighbours of each candidate, ascending; not to be changed. */
+    public int[][] neighbours() {
+        return neighbours;
+    }
+
+    /** Cosines matching {@link #neighbours}; not to be changed. */
+    public float[][] similarities() {
+        return similarities;
+    }
+
+    /** The kept cosine of history item {@code i} for candidate {@code y}; 0 where it is not among the neighbours. */
+    public double similarity(int i, int y) {
+        int at = Arrays.binarySearch(neighbours[y], i);
+        return at < 0 ? 0 : similarities[y][at];
+    }
+
+    @Override
+    public void score(Query query, int[] candidates, double[] scores) {
+        int[] history = query.history();
+        float[] weights = query.weights();
+        for (int c = 0; c < candidates.length; c++) {
+            double sum = 0;
+            for (int i = 0; i < history.length; i++) {
+                sum += weights[i] * similarity(history[i], candidates[c]);
+            }
+            scores[c] = sum;
+        }
+    }
+
+    @Override
+    public double[] exactContributions(Query query, int item) {
+        double[] contributions = new double[query.history().length];
+        for (int i = 0; i < contributions.length; i++) {
+            contributions[i] = query.weights()[i] * similarity(query.history()[i], item);
+        }
+        return contributions;
+    }
+
+    @Override
+    public PartedScore parted(Query query, int item) {
+        int n = query.history().length;
+        double[] slope = new double[n];
+        double[] point = new double[n];
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            slope[i] = similarity(query.history()[i], item);
+            point[i] = query.weights()[i];
+            parts.add(new Part(Part.Kind.HISTORY, i, i, i + 1));
+        }
+        return new PartedScore(parts, new Linear(slope), point, new double[n]);
+    }
+
+    /** {@code x · slope}. */
+    private record Linear(double[] slope) implements DifferentiableFunction {
+        @Override
+        public int dimension() {
+            return slope.length;
+        }
+
+        @Override
+        public double value(double[] x) {
+            double sum = 0;
+            for (int i = 0; i < slope.length; i++) {
+                sum += x[i] * slope[i];
+            }
+            return sum;
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] gradient) {
+            System.arraycopy(slope, 0, gradient, 0, slope.length);
+            return value(x);
+        }
+    }
+}

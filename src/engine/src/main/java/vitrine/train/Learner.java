@@ -1,0 +1,25 @@
+package vitrine.train;
+
+import java.util.function.IntFunction;
+import vitrine.model.Recommender;
+import vitrine.network.Parameters;
+import vitrine.run.Workers;
+
+/** A model while it is being taught: one optimiser step at a time. */
+public interface Learner {
+    /**
+     * One step on {@code groups} groups.
+     *
+     * @param source builds group {@code 0 … groups - 1}; called from several threads, must depend on the number only
+     */
+    StepOutcome step(int groups, IntFunction<ExampleGroup> source, Workers workers);
+
+    /** The model as it stands; changes with every step. */
+    Recommender model();
+
+    /** Live parameters. */
+    Parameters parameters();
+
+    /** To be called after the parameters were changed from outside (rewind). */
+    void parametersChanged();
+}

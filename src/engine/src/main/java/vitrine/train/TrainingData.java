@@ -1,0 +1,95 @@
+package vitrine.train;
+
+import java.util.Arrays;
+import vitrine.data.InteractionLog;
+import vitrine.data.split.Histories;
+import vitrine.data.split.Split;
+import vitrine.model.InteractionMatrix;
+import vitrine.model.Query;
+import vitrine.run.SeededRandom;
+
+/**
+ * The training part of a split, with some targets held back for validation: the last training target of up to {@value
+ * #VALIDATION_USERS} users who have at least {@value #LEAST_TARGETS}, drawn by seed.
+ */
+public final class TrainingData {
+    private static final int VALIDATION_USERS = 1000;
+    private static final int LEAST_TARGETS = 5;
+
+    private final InteractionLog log;
+    private final Histories histories;
+    private final int[] targets;
+    private final int[] validation;
+    private final InteractionMatrix positives;
+
+    private TrainingData(InteractionLog log, Histories histories, int[] targets, int[] validation) {
+        this.log = log;
+        this.histories = histories;
+        this.targets = targets;
+        this.validation = validation;
+        this.positives = InteractionMatrix.of(log, targets);
+    }
+
+    public static TrainingData of(Split split, long seed) {
+        InteractionLog log = split.log();
+        int[] all = split.trainTargets();
+        int[] last = new int[log.users().size()];
+        int eligible = 0;
+        int run = 0;
+        for (int i = 0; i < all.length; i++) {
+            run = i > 0 && log.user(all[i]) == log.user(all[i - 1]) ? run + 1 : 1;
+            boolean ends = i + 1 == all.length || log.user(all[i + 1]) != log.user(all[i]);
+            if (ends && run >= LEAST_TARGETS) {
+                last[eligible++] = all[i];
+            }
+        }
+        int[] drawn = Arrays.copyOf(last, eligible);
+        SeededRandom.stream(seed, "validation-users", 0).shuffle(drawn);
+        int[] validation = Arrays.copyOf(drawn, Math.min(VALIDATION_USERS, eligible));
+        Arrays.sort(validation);
+        int[] kept = Arrays.stream(all)
+                .filter(row -> Arrays.binarySearch(validation, row) < 0)
+                .toArray();
+        return new TrainingData(log, split.trainHistories(), kept, validation);
+    }
+
+    /** Rows to learn. */
+    public int targets() {
+        return targets.length;
+    }
+
+    public int validationTargets() {
+        return validation.length;
+    }
+
+    /** Training positives: what negatives must not be. */
+    public InteractionMatrix positives() {
+        return positives;
+    }
+
+    public int targetUser(int index) {
+        return log.user(targets[index]);
+    }
+
+    public int targetItem(int index) {
+        return log.item(targets[index]);
+    }
+
+    /** What was known before target {@code index} happened. */
+    public Query question(int index, int maxHistory) {
+        return question(log, histories, targets[index], maxHistory);
+    }
+
+    public int validationItem(int index) {
+        return log.item(validation[index]);
+    }
+
+    public Query validationQuestion(int index, int maxHistory) {
+        return question(log, histories, validation[index], maxHistory);
+    }
+
+    /** The question a target row poses: its user, and the history strictly before it. */
+    public static Query question(InteractionLog log, Histories histories, int row, int maxHistory) {
+        return Query.of(log.user(row), histories.before(log.user(row), log.time(row), log.item(row), maxHistory));
+    }
+}

@@ -1,0 +1,83 @@
+package vitrine.train;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vitrine.metric.Accuracy;
+import vitrine.metric.HitRateAtK;
+import vitrine.metric.LogLoss;
+import vitrine.metric.NdcgAtK;
+import vitrine.metric.Ranks;
+import vitrine.model.Query;
+import vitrine.model.Recommender;
+import vitrine.run.SeededRandom;
+import vitrine.run.Workers;
+
+/**
+ * Measures a model on the held-back training targets: each ranked among 99 sampled items the user has not chosen (hr, ndcg
+ * at 10), and loss and accuracy on the target with as many of those as training has negatives. Always the same sample.
+ */
+public final class Validation {
+    private static final int RANKED_AGAINST = 99;
+    private static final int K = 10;
+    private static final int BLOCK = 32;
+
+    private final TrainingData data;
+    private final int negatives;
+    private final int[][] candidates;
+
+    public Validation(TrainingData data, NegativeSampler sampler, int negatives, long seed) {
+        this.data = data;
+        this.negatives = negatives;
+        this.candidates = new int[data.validationTargets()][];
+        for (int i = 0; i < candidates.length; i++) {
+            Query question = data.validationQuestion(i, 1);
+            int[] others = sampler.sample(question.user(), RANKED_AGAINST, SeededRandom.stream(seed, "validation", i));
+            candidates[i] = new int[1 + others.length];
+            candidates[i][0] = data.validationItem(i);
+            System.arraycopy(others, 0, candidates[i], 1, others.length);
+        }
+    }
+
+    /** @return {@code loss, accuracy, hr, ndcg}; empty when nothing was held back */
+    public SortedMap<String, Double> measure(Recommender model, Workers workers) {
+        SortedMap<String, Double> result = new TreeMap<>();
+        int n = candidates.length;
+        if (n == 0) {
+            return result;
+        }
+        int[] ranks = new int[n];
+        double[] losses = new double[n];
+        double[] right = new double[n];
+        workers.forEach((n + BLOCK - 1) / BLOCK, (block, worker) -> {
+            for (int i = block * BLOCK; i < Math.min(n, (block + 1) * BLOCK); i++) {
+                measureOne(model, i, ranks, losses, right);
+            }
+        });
+        double loss = 0;
+        double accuracy = 0;
+        double hr = 0;
+        double ndcg = 0;
+        for (int i = 0; i < n; i++) {
+            loss += losses[i];
+            accuracy += right[i];
+            hr += HitRateAtK.ofRank(ranks[i], K);
+            ndcg += NdcgAtK.ofRank(ranks[i], K);
+        }
+        result.put("loss", loss / n);
+        result.put("accuracy", accuracy / n);
+        result.put("hr", hr / n);
+        result.put("ndcg", ndcg / n);
+        return result;
+    }
+
+    private void measureOne(Recommender model, int i, int[] ranks, double[] losses, double[] right) {
+        double[] scores = new double[candidates[i].length];
+        model.score(data.validationQuestion(i, model.maxHistory()), candidates[i], scores);
+        ranks[i] = Ranks.of(scores, 0);
+        int examples = Math.min(scores.length, 1 + negatives);
+        for (int c = 0; c < examples; c++) {
+            losses[i] += LogLoss.of(scores[c], c == 0) / examples;
+            right[i] += (Accuracy.isRight(scores[c], c == 0) ? 1.0 : 0.0) / examples;
+        }
+    }
+}
