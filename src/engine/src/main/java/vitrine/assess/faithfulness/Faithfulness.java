@@ -42,4 +42,17 @@ public record Faithfulness(
     public Faithfulness {
         notTested = List.copyOf(notTested);
     }
+
+    /**
+     * The measures of one control order.
+     *
+     * @throws IllegalArgumentException when there is no control of that name
+     */
+    public RemovalScores control(String name) {
+        RemovalScores scores = controls.get(name);
+        if (scores == null) {
+            throw new IllegalArgumentException("no control " + name + "; there are " + controls.keySet());
+        }
+        return scores;
+    }
 }
