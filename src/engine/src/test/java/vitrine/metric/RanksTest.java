@@ -3,6 +3,7 @@ package vitrine.metric;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class RanksTest {
                     .mapToInt(i -> i)
                     .toArray();
             int k = random.nextInt(45);
-            assertArrayEquals(java.util.Arrays.copyOf(sorted, Math.min(k, n)), PartialTopK.of(scores, k));
+            assertArrayEquals(Arrays.copyOf(sorted, Math.min(k, n)), PartialTopK.of(scores, k));
             for (int place = 0; place < n; place++) {
                 assertEquals(place + 1, Ranks.of(scores, sorted[place]));
             }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vitrine.data.IdIndex;
 import vitrine.explain.Contribution;
 import vitrine.explain.CurvedTestModel;
 import vitrine.explain.Explainer;
@@ -115,7 +117,7 @@ class FaithfulnessAssessorTest {
     @Test
     void aWrongUserPartIsNotExact() {
         Explanation exact = explain(new ExactLinear(), LINEAR, history(HISTORY));
-        List<Contribution> contributions = new java.util.ArrayList<>(exact.contributions());
+        List<Contribution> contributions = new ArrayList<>(exact.contributions());
         contributions.set(HISTORY, new Contribution(Part.Kind.USER, 0, .4));
         Explanation wrong = new Explanation(
                 "wrong", exact.request(), contributions, exact.score(), exact.referenceScore(), OptionalDouble.empty());
@@ -206,12 +208,12 @@ class FaithfulnessAssessorTest {
         }
 
         @Override
-        public vitrine.data.IdIndex users() {
+        public IdIndex users() {
             return base.users();
         }
 
         @Override
-        public vitrine.data.IdIndex items() {
+        public IdIndex items() {
             return base.items();
         }
 
@@ -277,6 +279,21 @@ class FaithfulnessAssessorTest {
         assertTrue(tested > 300, tested + " tested");
         assertTrue(supported <= .05 * tested, supported + " of " + tested + " supported");
         assertEquals(.05, significant / (double) tested, .03);
+    }
+
+    @Test
+    void aClaimThatSaysNothingIsWorthARandomOrder() {
+        int significant = 0;
+        int tested = 0;
+        for (int trial = 0; trial < 200; trial++) {
+            CurvedTestModel model = new CurvedTestModel(ITEMS, 5000 + trial);
+            Explanation silent = changed(explain(new Occlusion(), model, history(HISTORY)), value -> 0);
+            VerifiedExplanation verified = verify(model, silent);
+            tested += verified.faithfulness().isPresent() ? 1 : 0;
+            significant +=
+                    verified.faithfulness().filter(f -> f.pValue() <= .05).isPresent() ? 1 : 0;
+        }
+        assertEquals(.05, significant / (double) tested, .04);
     }
 
     @Test

@@ -2,9 +2,11 @@ package vitrine.assess.faithfulness;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vitrine.explain.CurvedTestModel;
@@ -142,8 +144,8 @@ class RemovalTestTest {
         int[] positions = IntStream.range(0, 20).toArray();
         int[] first = new RemovalOrders(positions, 1).by(position -> 0);
         assertArrayEquals(first, new RemovalOrders(positions, 1).by(position -> 7));
-        assertTrue(!java.util.Arrays.equals(first, positions));
-        assertTrue(!java.util.Arrays.equals(first, new RemovalOrders(positions, 2).by(position -> 0)));
+        assertFalse(Arrays.equals(first, positions));
+        assertFalse(Arrays.equals(first, new RemovalOrders(positions, 2).by(position -> 0)));
     }
 
     @Test
