@@ -11,7 +11,8 @@ import java.util.SortedMap;
  * @param removable number of history items that could be removed
  * @param scores of the explanation's own order
  * @param curve of the explanation's own order
- * @param controls the same measures for {@code random} (mean over the random orders), {@code popularity}, {@code
+ * @param controls the same measures for {@code random} (DEL and INS: mean over all random orders; POS, NEG and CDCG:
+ *     over the first {@link FaithfulnessOptions#rankedRandomOrders()} of them), {@code popularity}, {@code
  *     cosine}, and {@code greedy} (the best order a greedy search finds: the ceiling)
  * @param controlCurves curves of the controls; for random the mean curve
  * @param randomLow 5 % quantile of the deletion curves of the random orders, one a step
@@ -41,5 +42,18 @@ public record Faithfulness(
         List<String> notTested) {
     public Faithfulness {
         notTested = List.copyOf(notTested);
+    }
+
+    /**
+     * The measures of one control order.
+     *
+     * @throws IllegalArgumentException when there is no control of that name
+     */
+    public RemovalScores control(String name) {
+        RemovalScores scores = controls.get(name);
+        if (scores == null) {
+            throw new IllegalArgumentException("no control " + name + "; there are " + controls.keySet());
+        }
+        return scores;
     }
 }
