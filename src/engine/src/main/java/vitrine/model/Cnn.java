@@ -50,6 +50,7 @@ public final class Cnn implements DifferentiableRecommender, LayeredRecommender,
         return HistoryConvolution.describe(shape(settings), users + 1 + items);
     }
 
+    @Override
     public Network network() {
         return network(users.size(), items.size(), settings);
     }

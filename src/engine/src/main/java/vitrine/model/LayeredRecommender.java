@@ -2,9 +2,13 @@ package vitrine.model;
 
 import java.util.List;
 import vitrine.network.LayerActivation;
+import vitrine.network.Network;
 
 /** A recommender that is a network, and lets one look at every layer. */
 public interface LayeredRecommender extends Recommender {
+    /** The description of its layers. */
+    Network network();
+
     /** Activations of every layer for one item, input to output. */
     List<LayerActivation> activations(Query query, int item);
 }

@@ -35,12 +35,7 @@ public final class LeaveOneOut implements Splitter {
                 train[trainSize++] = row;
             }
         }
-        return new Split(
-                name(),
-                log,
-                Arrays.copyOf(train, trainSize),
-                Arrays.copyOf(test, testSize),
-                Histories.of(log, row -> !hidden.get(row)));
+        return Split.of(name(), log, Arrays.copyOf(train, trainSize), Arrays.copyOf(test, testSize), hidden);
     }
 
     private static void hide(InteractionLog log, int heldOut, BitSet hidden) {

@@ -1,5 +1,6 @@
 package vitrine.data.split;
 
+import java.util.BitSet;
 import vitrine.data.InteractionLog;
 
 /** Holds nothing out: for a model that is put to work, not measured. */
@@ -11,6 +12,6 @@ public final class NoSplit implements Splitter {
 
     @Override
     public Split split(InteractionLog log) {
-        return new Split(name(), log, Targets.of(log), new int[0], Histories.of(log));
+        return Split.of(name(), log, Targets.of(log), new int[0], new BitSet());
     }
 }

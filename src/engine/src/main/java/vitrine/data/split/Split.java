@@ -1,5 +1,6 @@
 package vitrine.data.split;
 
+import java.util.BitSet;
 import vitrine.data.InteractionLog;
 
 /**
@@ -9,6 +10,29 @@ import vitrine.data.InteractionLog;
  * @param log the whole log; rows below are its rows
  * @param trainTargets rows to learn, first occurrences of (user, item), ascending
  * @param testTargets held-out rows, first occurrences of (user, item), ascending
+ * @param hidden rows training must not see: held out, or telling of what is held out
  * @param trainHistories what training may see, and what is known when a held-out row is asked for
  */
-public record Split(String name, InteractionLog log, int[] trainTargets, int[] testTargets, Histories trainHistories) {}
+public record Split(
+        String name,
+        InteractionLog log,
+        int[] trainTargets,
+        int[] testTargets,
+        BitSet hidden,
+        Histories trainHistories) {
+    static Split of(String name, InteractionLog log, int[] trainTargets, int[] testTargets, BitSet hidden) {
+        return new Split(name, log, trainTargets, testTargets, hidden, Histories.of(log, row -> !hidden.get(row)));
+    }
+
+    /** The rows training may see, as a log of its own with the same id numbers. */
+    public InteractionLog trainingLog() {
+        InteractionLog.Builder builder = new InteractionLog.Builder(log.users(), log.items());
+        if (!log.hasTimes()) {
+            builder.withoutTimes();
+        }
+        for (int row = hidden.nextClearBit(0); row < log.size(); row = hidden.nextClearBit(row + 1)) {
+            builder.add(log, row);
+        }
+        return builder.build();
+    }
+}

@@ -51,7 +51,11 @@ public final class TemporalSplit implements Splitter {
         int[] test = Arrays.stream(targets)
                 .filter(row -> log.time(row) >= cut && users.get(log.user(row)) && items.get(log.item(row)))
                 .toArray();
-        return new Split(name(), log, train, test, Histories.of(log, row -> log.time(row) < cut));
+        BitSet hidden = new BitSet(log.size());
+        for (int row = 0; row < log.size(); row++) {
+            hidden.set(row, log.time(row) >= cut);
+        }
+        return Split.of(name(), log, train, test, hidden);
     }
 
     /** The smallest time of a positive event that has at least the quantile's share of events before or beside it. */

@@ -1,0 +1,55 @@
+package vitrine.model.file;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vitrine.data.IdIndex;
+import vitrine.model.Cnn;
+import vitrine.model.CnnSettings;
+import vitrine.model.Recommender;
+import vitrine.network.Network;
+import vitrine.network.Parameters;
+import vitrine.network.Tensor;
+
+/** {@link Cnn}: one tensor a parameter. */
+final class CnnCodec implements ModelCodec {
+    @Override
+    public String name() {
+        return Cnn.NAME;
+    }
+
+    @Override
+    public Map<String, Integer> settings(Recommender model) {
+        CnnSettings s = ((Cnn) model).settings();
+        Map<String, Integer> settings = new LinkedHashMap<>();
+        settings.put("dim", s.dim());
+        settings.put("filters", s.filters());
+        settings.put("kernel", s.kernel());
+        settings.put("history", s.history());
+        return settings;
+    }
+
+    @Override
+    public Map<String, RawTensor> encode(Recommender model) {
+        Map<String, RawTensor> tensors = new LinkedHashMap<>();
+        ((Cnn) model).parameters().tensors().forEach((name, tensor) -> tensors.put(name, RawTensor.of(tensor)));
+        return tensors;
+    }
+
+    @Override
+    public Recommender decode(
+            IdIndex users, IdIndex items, Map<String, Integer> settings, Map<String, RawTensor> tensors, String what) {
+        CnnSettings s = new CnnSettings(
+                Codecs.setting(settings, "dim", what),
+                Codecs.setting(settings, "filters", what),
+                Codecs.setting(settings, "kernel", what),
+                Codecs.setting(settings, "history", what));
+        Network network = Cnn.network(users.size(), items.size(), s);
+        Map<String, Tensor> parameters = new LinkedHashMap<>();
+        network.parameterShapes()
+                .forEach((name, shape) -> parameters.put(name, Safetensors.floats(tensors, name, shape, what)));
+        if (tensors.size() != parameters.size()) {
+            throw Safetensors.damaged(what, "it holds tensors the model does not have");
+        }
+        return new Cnn(users, items, s, new Parameters(parameters));
+    }
+}

@@ -1,0 +1,61 @@
+package vitrine.model.file;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vitrine.model.Recommender;
+import vitrine.run.CannotAnswerException;
+
+/** The kinds of model that can be kept in a file, and the checks their readers share. */
+final class Codecs {
+    private static final List<ModelCodec> ALL = List.of(new CnnCodec(), new ItemKnnCodec(), new PopularityCodec());
+
+    private Codecs() {}
+
+    static ModelCodec of(Recommender model) {
+        return ALL.stream()
+                .filter(codec -> codec.name().equals(model.name()))
+                .findFirst()
+                .orElseThrow(() -> new CannotAnswerException(
+                        "The model " + model.name() + " cannot be kept in a file. Those that can: " + names() + "."));
+    }
+
+    static ModelCodec named(String name, String what) {
+        return ALL.stream()
+                .filter(codec -> codec.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Safetensors.damaged(what, "it names an unknown kind of model; known: " + names()));
+    }
+
+    private static String names() {
+        return ALL.stream().map(ModelCodec::name).collect(Collectors.joining(", "));
+    }
+
+    static int setting(Map<String, Integer> settings, String name, String what) {
+        Integer value = settings.get(name);
+        if (value == null) {
+            throw Safetensors.damaged(what, "the setting " + name + " is missing");
+        }
+        return value;
+    }
+
+    static int[] ints(Map<String, RawTensor> tensors, String name, int length, String what) {
+        int[] values = present(tensors, name, what).ints(name);
+        require(values.length == length, what, "tensor " + name + " has " + values.length + " values, not " + length);
+        return values;
+    }
+
+    static RawTensor present(Map<String, RawTensor> tensors, String name, String what) {
+        RawTensor raw = tensors.get(name);
+        if (raw == null) {
+            throw Safetensors.damaged(what, "tensor " + name + " is missing");
+        }
+        return raw;
+    }
+
+    static void require(boolean holds, String what, String otherwise) {
+        if (!holds) {
+            throw Safetensors.damaged(what, otherwise);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package vitrine.model.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import vitrine.data.Catalog;
+import vitrine.data.IdIndex;
+import vitrine.data.InteractionLog;
+import vitrine.model.LayeredRecommender;
+import vitrine.model.Recommender;
+import vitrine.provenance.DataFingerprint;
+import vitrine.run.AtomicFiles;
+import vitrine.run.BadInputException;
+
+/**
+ * A trained model in one file: a zip of {@code manifest.json}, {@code weights.safetensors}, {@code users.txt}, {@code
+ * items.txt}, {@code catalog.jsonl} and, unless left out, {@code log.safetensors}. Data, never code; no clock, duration or
+ * thread count, so the same training gives the same bytes. Written whole or not at all; read with every size, hash, shape
+ * and value checked.
+ */
+public final class ModelFile {
+    private static final String MANIFEST = "manifest.json";
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final String USERS = "users.txt";
+    private static final String ITEMS = "items.txt";
+    private static final String CATALOG = "catalog.jsonl";
+    private static final String LOG = "log.safetensors";
+    static final List<String> PARTS = List.of(MANIFEST, WEIGHTS, USERS, ITEMS, CATALOG, LOG);
+
+    private ModelFile() {}
+
+    /** @throws BadInputException when the place cannot be written; an older file there is then untouched */
+    public static void write(TrainedModel model, Path target) {
+        AtomicFiles.write(target, out -> {
+            Map<String, byte[]> parts = parts(model);
+            ZipOutputStream zip = new ZipOutputStream(out);
+            entry(zip, MANIFEST, Manifest.JSON.writeValueAsBytes(manifest(model, parts)));
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                entry(zip, part.getKey(), part.getValue());
+            }
+            zip.finish();
+        });
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private static Map<String, byte[]> parts(TrainedModel model) throws IOException {
+        Recommender recommender = model.recommender();
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put(WEIGHTS, safetensors(Codecs.of(recommender).encode(recommender)));
+        parts.put(USERS, TextParts.ids(recommender.users()));
+        parts.put(ITEMS, TextParts.ids(recommender.items()));
+        parts.put(CATALOG, TextParts.catalog(model.catalog()));
+        if (model.log().isPresent()) {
+            parts.put(LOG, safetensors(LogTensors.encode(model.log().get())));
+        }
+        return parts;
+    }
+
+    private static byte[] safetensors(Map<String, RawTensor> tensors) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Safetensors.write(tensors, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static Manifest manifest(TrainedModel model, Map<String, byte[]> parts) {
+        SortedMap<String, Manifest.Part> files = new TreeMap<>();
+        parts.forEach((name, bytes) -> files.put(
+                name, new Manifest.Part(bytes.length, DataFingerprint.sha256(digest -> digest.update(bytes)))));
+        Recommender recommender = model.recommender();
+        return new Manifest(
+                Manifest.FORMAT,
+                Manifest.VERSION,
+                recommender.name(),
+                Codecs.of(recommender).settings(recommender),
+                layers(recommender),
+                model.provenance(),
+                files);
+    }
+
+    private static List<String> layers(Recommender recommender) {
+        return recommender instanceof LayeredRecommender layered
+                ? layered.network().layers().stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    /** @throws BadInputException when the file is missing, damaged, hostile or of a newer format; nothing is loaded */
+    public static TrainedModel read(Path file) {
+        String what = String.valueOf(file);
+        Map<String, byte[]> parts = CheckedZip.read(file, PARTS);
+        Manifest manifest = manifest(part(parts, MANIFEST, what), what);
+        for (Map.Entry<String, Manifest.Part> claim : manifest.files().entrySet()) {
+            byte[] bytes = part(parts, claim.getKey(), what);
+            boolean same = bytes.length == claim.getValue().bytes()
+                    && DataFingerprint.sha256(digest -> digest.update(bytes))
+                            .equals(claim.getValue().sha256());
+            Codecs.require(same, what, claim.getKey() + " is not what the manifest says");
+        }
+        Codecs.require(
+                manifest.files().size() == parts.size() - 1 && !manifest.files().containsKey(MANIFEST),
+                what,
+                "it holds parts the manifest does not name");
+        return assemble(manifest, parts, what);
+    }
+
+    private static TrainedModel assemble(Manifest manifest, Map<String, byte[]> parts, String what) {
+        IdIndex users = TextParts.ids(part(parts, USERS, what), what + ", " + USERS);
+        IdIndex items = TextParts.ids(part(parts, ITEMS, what), what + ", " + ITEMS);
+        Catalog catalog = TextParts.catalog(part(parts, CATALOG, what), items, what + ", " + CATALOG);
+        String weights = what + ", " + WEIGHTS;
+        Recommender recommender = Codecs.named(manifest.model(), what)
+                .decode(
+                        users,
+                        items,
+                        manifest.settings(),
+                        Safetensors.read(part(parts, WEIGHTS, what), weights),
+                        weights);
+        Codecs.require(
+                manifest.layers().equals(layers(recommender)), what, "its layers are not those of the model it names");
+        Optional<InteractionLog> log = Optional.ofNullable(parts.get(LOG)).map(bytes -> {
+            String where = what + ", " + LOG;
+            return LogTensors.decode(Safetensors.read(bytes, where), users, items, where);
+        });
+        return new TrainedModel(recommender, catalog, log, manifest.provenance());
+    }
+
+    private static Manifest manifest(byte[] bytes, String what) {
+        Manifest manifest;
+        try {
+            manifest = Manifest.JSON.readValue(bytes, Manifest.class);
+        } catch (JsonProcessingException e) {
+            throw Safetensors.damaged(what, "its manifest cannot be read");
+        } catch (IOException e) {
+            throw new BadInputException(what + " cannot be read: " + e.getMessage() + ".", e);
+        }
+        Codecs.require(manifest.format().equals(Manifest.FORMAT), what, "it is not a Vitrine model");
+        if (manifest.version() > Manifest.VERSION) {
+            throw new BadInputException(what + " was written by a newer Vitrine (format " + manifest.version()
+                    + "; this one reads up to " + Manifest.VERSION + "). Update Vitrine to open it.");
+        }
+        return manifest;
+    }
+
+    private static byte[] part(Map<String, byte[]> parts, String name, String what) {
+        byte[] bytes = parts.get(name);
+        if (bytes == null) {
+            throw Safetensors.damaged(what, name + " is missing");
+        }
+        return bytes;
+    }
+}
