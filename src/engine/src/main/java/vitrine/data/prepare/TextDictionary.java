@@ -19,6 +19,7 @@ public final class TextDictionary {
     private long[] hash = new long[64];
     private int[] slots = new int[128];
     private int size;
+    private int last;
 
     /** @return the code of the text, new or old */
     public int add(byte[] bytes, int from, int to) {
@@ -27,11 +28,16 @@ public final class TextDictionary {
 
     /** @param hashed {@link Hash64#of} of the same bytes, where the caller has it already */
     public int add(byte[] bytes, int from, int to, long hashed) {
+        // Files are often sorted: the same user, order or moment for many rows.
+        if (size > 0 && hash[last] == hashed && Arrays.equals(block, start(last), end[last], bytes, from, to)) {
+            return last;
+        }
         int mask = slots.length - 1;
         int slot = (int) hashed & mask;
         for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
             int code = entry - 1;
             if (hash[code] == hashed && Arrays.equals(block, start(code), end[code], bytes, from, to)) {
+                last = code;
                 return code;
             }
             slot = (slot + 1) & mask;
@@ -41,7 +47,8 @@ public final class TextDictionary {
         if (size * 2 > slots.length) {
             rehash();
         }
-        return size - 1;
+        last = size - 1;
+        return last;
     }
 
     public int add(String text) {
