@@ -36,7 +36,7 @@ final class TextParts {
         try {
             return IdIndex.of(ids);
         } catch (IllegalArgumentException e) {
-            throw Safetensors.damaged(what, e.getMessage());
+            throw Safetensors.damaged(what, "an id occurs twice");
         }
     }
 
@@ -45,20 +45,18 @@ final class TextParts {
             return line;
         }
         StringBuilder id = new StringBuilder();
+        boolean escaped = false;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c != '\\') {
-                id.append(c);
+            if (!escaped && c == '\\') {
+                escaped = true;
                 continue;
             }
-            i++;
-            switch (i < line.length() ? line.charAt(i) : ' ') {
-                case '\\' -> id.append('\\');
-                case 'n' -> id.append('\n');
-                case 'r' -> id.append('\r');
-                default -> throw Safetensors.damaged(what, "an id ends in a lone backslash");
-            }
+            Codecs.require(!escaped || c == '\\' || c == 'n' || c == 'r', what, "an id holds an unknown escape");
+            id.append(escaped && c == 'n' ? '\n' : escaped && c == 'r' ? '\r' : c);
+            escaped = false;
         }
+        Codecs.require(!escaped, what, "an id ends in a lone backslash");
         return id.toString();
     }
 
