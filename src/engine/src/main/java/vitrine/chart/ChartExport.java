@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -27,7 +28,7 @@ public final class ChartExport {
 
     /** A file of its own, with its title, in the theme's colours. */
     public static String svg(Chart chart, ChartTheme theme, String id) {
-        TreeMap<String, String> root = rootAttributes(chart);
+        SortedMap<String, String> root = rootAttributes(chart);
         root.put("font-family", FONTS);
         return render(chart, theme, true, id, root, UnaryOperator.identity());
     }
@@ -38,7 +39,7 @@ public final class ChartExport {
      * @param id unlike that of any other picture in the page
      */
     public static String inlineSvg(Chart chart, String id) {
-        TreeMap<String, String> root = rootAttributes(chart);
+        SortedMap<String, String> root = rootAttributes(chart);
         root.put("class", "chart");
         return render(chart, ChartTheme.named(), false, id, root, ChartExport::property);
     }
@@ -70,7 +71,7 @@ public final class ChartExport {
             ChartTheme theme,
             boolean titled,
             String id,
-            TreeMap<String, String> root,
+            SortedMap<String, String> root,
             UnaryOperator<String> paint) {
         Dimension size = sizeOf(chart, titled);
         Document document = emptyDocument();
@@ -98,7 +99,7 @@ public final class ChartExport {
         return titled ? new Dimension(size.width, size.height + ChartFrame.TITLE_HEIGHT) : size;
     }
 
-    private static TreeMap<String, String> rootAttributes(Chart chart) {
+    private static SortedMap<String, String> rootAttributes(Chart chart) {
         TreeMap<String, String> root = new TreeMap<>();
         root.put("role", "img");
         root.put("aria-label", chart.description());

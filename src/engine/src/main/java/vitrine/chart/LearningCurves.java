@@ -94,7 +94,7 @@ public final class LearningCurves {
     private Chart chart(
             String title, String quantity, List<CurveLine> lines, CurveSheet.Axis y, double[] ringed, Dimension size) {
         double[] x = xLimits();
-        CurveSheet.Axis xAxis = new CurveSheet.Axis(x, NiceTicks.whole(x[0], x[1], size == WIDE ? 12 : 6));
+        CurveSheet.Axis xAxis = new CurveSheet.Axis(x, NiceTicks.whole(x[0], x[1], size.equals(WIDE) ? 12 : 6));
         CurveSheet sheet = new CurveSheet(lines, xAxis, y, marks(ringed), Optional.empty(), words.epoch(), true);
         return new Curves(title, words.curves(quantity, lines, epochs.size(), best), size, sheet);
     }

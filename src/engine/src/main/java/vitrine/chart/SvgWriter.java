@@ -1,6 +1,7 @@
 package vitrine.chart;
 
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.w3c.dom.Element;
@@ -30,8 +31,8 @@ final class SvgWriter {
     }
 
     /** @param rootAttributes added to, or instead of, the root's own */
-    String write(Element root, TreeMap<String, String> rootAttributes) {
-        TreeMap<String, String> attributes = attributes(root);
+    String write(Element root, SortedMap<String, String> rootAttributes) {
+        SortedMap<String, String> attributes = attributes(root);
         attributes.keySet().removeIf(name -> name.startsWith("xmlns"));
         attributes.putAll(rootAttributes);
         attributes.put("xmlns", NAMESPACE);
@@ -39,7 +40,7 @@ final class SvgWriter {
         return out.toString();
     }
 
-    private void element(Element element, TreeMap<String, String> attributes) {
+    private void element(Element element, SortedMap<String, String> attributes) {
         boolean emptyDefs = element.getTagName().equals("defs") && !hasElement(element);
         if (emptyDefs) {
             return;
@@ -65,8 +66,8 @@ final class SvgWriter {
         out.append("</").append(element.getTagName()).append('>');
     }
 
-    private TreeMap<String, String> attributes(Element element) {
-        TreeMap<String, String> kept = new TreeMap<>();
+    private SortedMap<String, String> attributes(Element element) {
+        SortedMap<String, String> kept = new TreeMap<>();
         NamedNodeMap all = element.getAttributes();
         for (int i = 0; i < all.getLength(); i++) {
             String name = all.item(i).getNodeName();

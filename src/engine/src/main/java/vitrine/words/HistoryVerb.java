@@ -7,13 +7,15 @@ public enum HistoryVerb {
     VIEWED("viewed", "浏览过"),
     ACTED_ON("chose", "选择过");
 
-    private final Bilingual word;
+    private final String en;
+    private final String zh;
 
     HistoryVerb(String en, String zh) {
-        word = new Bilingual(en, zh);
+        this.en = en;
+        this.zh = zh;
     }
 
     public Bilingual word() {
-        return word;
+        return new Bilingual(en, zh);
     }
 }

@@ -16,14 +16,16 @@ public final class LearningWords {
         DIVERGED("Diverged", "发散"),
         STOPPED_EARLY("Stopped early", "早停");
 
-        private final Bilingual word;
+        private final String en;
+        private final String zh;
 
         State(String en, String zh) {
-            word = new Bilingual(en, zh);
+            this.en = en;
+        this.zh = zh;
         }
 
         public Bilingual word() {
-            return word;
+            return new Bilingual(en, zh);
         }
     }
 
