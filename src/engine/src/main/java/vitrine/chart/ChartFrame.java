@@ -32,12 +32,13 @@ final class ChartFrame {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
-        JFreeChart framed = new JFreeChart(null, ChartTheme.title(), plot, false);
+        JFreeChart framed = new JFreeChart(null, ChartTheme.text(), plot, false);
         framed.setBackgroundPaint(theme.color(Token.BG));
         framed.setPadding(RectangleInsets.ZERO_INSETS);
         framed.setBorderVisible(false);
         if (titled) {
-            TextTitle title = new TextTitle(XmlText.oneLine(chart.title()), ChartTheme.title());
+            String text = XmlText.oneLine(chart.title());
+            TextTitle title = new TextTitle(text, ChartTheme.title(text));
             title.setPaint(theme.color(Token.FG));
             title.setHorizontalAlignment(HorizontalAlignment.LEFT);
             title.setPadding(8, 12, 8, 12);

@@ -68,7 +68,9 @@ public final class ChartTheme {
         return new Font(Font.SANS_SERIF, Font.PLAIN, TEXT);
     }
 
-    static Font title() {
-        return new Font(Font.SANS_SERIF, Font.BOLD, TITLE);
+    /** Bold, unless the text has Chinese: the usual fonts have no bold cut, and half a bold title is worse than none. */
+    static Font title(String text) {
+        boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
+        return new Font(Font.SANS_SERIF, chinese ? Font.PLAIN : Font.BOLD, TITLE);
     }
 }

@@ -206,7 +206,7 @@ final class ChartWords {
                 }
             }
         }
-        String shape = rows + " × " + data.allUnits();
+        String shape = data.allRows() + " × " + data.allUnits();
         if (size < 0) {
             return say("Layer " + layer + " (" + shape + ") is empty.", "层 " + layer + "（" + shape + "）为空。");
         }

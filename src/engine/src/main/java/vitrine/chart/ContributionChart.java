@@ -18,7 +18,7 @@ import vitrine.explain.LabelledPart;
 
 /** The contributions to one score as signed bars; see {@link ContributionRows} for which and in which order. */
 public final class ContributionChart implements Chart {
-    static final int WIDTH = 864;
+    static final int WIDTH = 860;
     static final int AXIS_HEIGHT = 28;
     private static final int PITCH = 28;
     private static final double BAR_SHARE = .7;

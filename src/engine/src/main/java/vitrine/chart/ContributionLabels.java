@@ -14,7 +14,7 @@ import vitrine.explain.Figures;
 /** Names at the left, values at the bars' outer ends, the zero line, ticks at the bottom. */
 final class ContributionLabels extends AbstractAnnotation implements CategoryAnnotation {
     private static final long serialVersionUID = 1L;
-    private static final int PIXELS_A_TICK = 96;
+    private static final int PIXELS_A_TICK = 72;
 
     private final transient ContributionRows rows;
     private final transient List<String> labels;

@@ -84,7 +84,8 @@ final class CurveDecor extends AbstractXYAnnotation {
             double last = sheet.lines().get(i).last();
             wanted[i] = Double.isNaN(last) ? area.getMaxY() : y.valueToJava2D(last, area, RectangleEdge.LEFT);
         }
-        sheet.band().ifPresent(b -> wanted[n - 1] = y.valueToJava2D(middle(b), area, RectangleEdge.LEFT));
+        // Where all ends meet, the band is named first: it lies above the others.
+        sheet.band().ifPresent(b -> wanted[n - 1] = y.valueToJava2D(middle(b), area, RectangleEdge.LEFT) - 1);
         double[] placed = LabelStack.place(wanted, PITCH, area.getMinY(), area.getMaxY());
         double left = area.getMaxX() + GAP;
         for (int i = 0; i < sheet.lines().size(); i++) {

@@ -20,7 +20,7 @@ final class HeatMapCells extends AbstractXYAnnotation {
     private static final int MIDDLE = 4;
     private static final int SWATCH = 18;
     private static final int EVERY = 8;
-    private static final double SIGN_FROM = 18;
+    private static final double SIGN_FROM = 10;
 
     private final transient HeatMapData data;
     private final transient LayerHeatMap.Cells cells;
@@ -80,7 +80,9 @@ final class HeatMapCells extends AbstractXYAnnotation {
                 if (cells.written()) {
                     ChartText.draw(g, figures.plain(value), cell.getCenterX(), cell.getCenterY(), Anchor.MIDDLE);
                 } else if (value < 0 && data.step(value) != MIDDLE && cells.width() >= SIGN_FROM) {
-                    g.fill(new Rectangle2D.Double(cell.getCenterX() - 3, cell.getCenterY() - .75, 6, 1.5));
+                    double length = Math.min(6, .45 * cell.getWidth());
+                    g.fill(new Rectangle2D.Double(
+                            cell.getCenterX() - length / 2, cell.getCenterY() - .75, length, 1.5));
                 }
             }
         }

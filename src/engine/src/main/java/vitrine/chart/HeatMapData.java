@@ -1,5 +1,6 @@
 package vitrine.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -8,9 +9,10 @@ import java.util.stream.IntStream;
 /**
  * The cells of a layer's heat map, with the choice of units and of the colour scale already made.
  *
- * @param rowNames one a row
+ * @param rowNames one a row; neighbouring padding is one row
  * @param padding rows that hold nothing: hatched, neither coloured nor counted in the limits
  * @param units numbers of the units shown, ascending
+ * @param allRows how many positions the layer has
  * @param allUnits how many units the layer has
  * @param values one row a position, one column a shown unit
  * @param scale how colour follows value
@@ -21,6 +23,7 @@ public record HeatMapData(
         List<String> rowNames,
         boolean[] padding,
         int[] units,
+        int allRows,
         int allUnits,
         double[][] values,
         Scale scale,
@@ -58,18 +61,26 @@ public record HeatMapData(
         int rows = shape.length < 2 ? 1 : shape[0];
         int units = rows == 0 ? 0 : values.length / rows;
         boolean[] empty = Arrays.copyOf(padding, rows);
-        List<String> names = IntStream.range(0, rows)
-                .mapToObj(r -> r < rowNames.size() ? rowNames.get(r) : Integer.toString(r))
-                .toList();
         int[] shown =
                 units <= SHOWN_WHOLE ? IntStream.range(0, units).toArray() : strongest(values, rows, units, empty);
-        double[][] cells = new double[rows][shown.length];
+        List<String> names = new ArrayList<>();
+        List<double[]> cells = new ArrayList<>();
         double low = 0;
         double high = 0;
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < shown.length; c++) {
-                double value = values[r * units + shown[c]];
-                cells[r][c] = value;
+        int end;
+        for (int r = 0; r < rows; r = end) {
+            end = r + 1;
+            while (empty[r] && end < rows && empty[end]) {
+                end++;
+            }
+            String name = r < rowNames.size() ? rowNames.get(r) : Integer.toString(r);
+            names.add(end - r > 1 ? name + " × " + (end - r) : name);
+            int row = r;
+            double[] line = Arrays.stream(shown)
+                    .mapToDouble(u -> values[row * units + u])
+                    .toArray();
+            cells.add(line);
+            for (double value : line) {
                 if (!empty[r] && Double.isFinite(value)) {
                     low = Math.min(low, value);
                     high = Math.max(high, value);
@@ -79,7 +90,22 @@ public record HeatMapData(
         Scale scale = low < 0 ? Scale.DIVERGING : bounded ? Scale.UNIT : Scale.SEQUENTIAL;
         double size = Math.max(high, -low);
         double top = scale == Scale.UNIT || size == 0 ? 1 : size;
-        return new HeatMapData(names, empty, shown, units, cells, scale, scale == Scale.DIVERGING ? -top : 0, top);
+        boolean[] hatched = new boolean[names.size()];
+        for (int r = 0, row = 0; r < rows; r++) {
+            if (!(r > 0 && empty[r] && empty[r - 1])) {
+                hatched[row++] = empty[r];
+            }
+        }
+        return new HeatMapData(
+                names,
+                hatched,
+                shown,
+                rows,
+                units,
+                cells.toArray(double[][]::new),
+                scale,
+                scale == Scale.DIVERGING ? -top : 0,
+                top);
     }
 
     private static int[] strongest(double[] values, int rows, int units, boolean[] padding) {

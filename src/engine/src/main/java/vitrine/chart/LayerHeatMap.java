@@ -60,7 +60,7 @@ public final class LayerHeatMap implements Chart {
 
     @Override
     public String title() {
-        return words.layerTitle(layer, data.rowNames().size(), data.allUnits());
+        return words.layerTitle(layer, data.allRows(), data.allUnits());
     }
 
     @Override

@@ -20,7 +20,10 @@ import vitrine.train.TrainingHistory;
 public final class LearningCurves {
     static final Figures FIGURES = new Figures(3);
     private static final Dimension WIDE = new Dimension(ContributionChart.WIDTH, 280);
-    private static final Dimension HALF = new Dimension(424, 240);
+    private static final Dimension HALF = new Dimension(392, 248);
+
+    /** Keeps the first and last dot whole. */
+    private static final double DOT_MARGIN = .015;
 
     private final List<EpochRecord> epochs;
     private final TrainingHistory history;
@@ -146,7 +149,8 @@ public final class LearningCurves {
     private double[] xLimits() {
         double first = epochs.get(0).epoch();
         double last = epochs.get(epochs.size() - 1).epoch();
-        return last > first ? new double[] {first, last} : new double[] {first - .5, first + .5};
+        double margin = last > first ? DOT_MARGIN * (last - first) : .5;
+        return new double[] {first - margin, last + margin};
     }
 
     private static CurveSheet.Axis axis(double low, double high, int most) {

@@ -1,8 +1,9 @@
 package vitrine.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import vitrine.assess.Evaluation;
 import vitrine.explain.Figures;
 import vitrine.words.Bilingual;
@@ -26,7 +27,7 @@ final class AccuracySection {
 
     void write(Page page) {
         page.section("accuracy", heading(page), page.say(answer()));
-        TreeSet<String> tables = new TreeSet<>();
+        Set<String> tables = new LinkedHashSet<>();
         accuracy.models().forEach(m -> tables.add(key(m.evaluation())));
         for (String table : tables) {
             table(
@@ -84,11 +85,15 @@ final class AccuracySection {
         metrics.forEach(name -> columns.add("#" + name(page, name, first.k())));
         page.html().tableHead(caption(page, first), columns);
         for (ReportContent.ModelAccuracy model : models) {
-            page.html().raw(model.yardstick() ? "<tr class=\"yard\">" : "<tr class=\"own\">");
+            page.html().raw(model.yardstick() ? "<tr class=\"yard\">" : "<tr>");
             page.html().rowHead(model.model() + (model.yardstick() ? page.say(" (yardstick)", "（参照）") : ""));
             for (String name : metrics) {
                 double value = model.evaluation().metrics().getOrDefault(name, Double.NaN);
-                page.html().number(THREE.plain(value) + (value == best(models, name) ? "*" : "\u2007"));
+                boolean best = value == best(models, name);
+                page.html()
+                        .raw(best ? "<td class=\"n\"><strong>" : "<td class=\"n\">")
+                        .text(THREE.plain(value) + (best ? "*" : "\u2007"))
+                        .raw(best ? "</strong></td>" : "</td>");
             }
             page.html().raw("</tr>\n");
         }

@@ -29,7 +29,7 @@ final class DataSection {
 
     void write(Page page) {
         page.section("data", heading(page), page.say(answer(data)));
-        page.html().element("p", "note", data.source());
+        page.html().element("p", "note", page.say(data.source()));
         long removed = data.rowsRead() - data.rowsKept();
         page.html()
                 .tableHead(
@@ -48,7 +48,7 @@ final class DataSection {
             long gone = step.rowsBefore() - step.rowsAfter();
             page.html()
                     .raw("<tr>")
-                    .rowHead(step.name())
+                    .rowHead(page.say(step.name()))
                     .number(Page.count(step.rowsBefore()))
                     .number(gone == 0 ? "0" : "\u2212" + Page.count(gone))
                     .number(Page.count(step.touched()))

@@ -30,7 +30,16 @@ final class Html {
 
     /** A table header row; a name that starts with {@code #} is a column of numbers. */
     Html tableHead(String caption, List<String> columns) {
-        raw("<div class=\"wide\"><table>\n<caption>").text(caption).raw("</caption>\n<thead><tr>");
+        return table("wide", caption, columns);
+    }
+
+    /** A table of many short rows. */
+    Html compactHead(String caption, List<String> columns) {
+        return table("wide compact", caption, columns);
+    }
+
+    private Html table(String style, String caption, List<String> columns) {
+        raw("<div class=\"" + style + "\"><table>\n<caption>").text(caption).raw("</caption>\n<thead><tr>");
         for (String column : columns) {
             boolean number = column.startsWith("#");
             raw("<th scope=\"col\"" + (number ? " class=\"n\"" : "") + ">")

@@ -38,12 +38,12 @@ public final class HtmlReport {
         opening.write(page);
         contents(page, content);
         html.raw("</header>\n");
-        content.why().forEach(why -> new WhySection(why, content.verb()).write(page));
-        content.list().ifPresent(list -> new ListSection(list, content.verb()).write(page));
-        content.accuracy().ifPresent(accuracy -> new AccuracySection(accuracy).write(page));
-        content.training().ifPresent(training -> new TrainingSection(training).write(page));
-        content.inside().ifPresent(inside -> new InsideSection(inside).write(page));
         content.data().ifPresent(data -> new DataSection(data).write(page));
+        content.training().ifPresent(training -> new TrainingSection(training).write(page));
+        content.accuracy().ifPresent(accuracy -> new AccuracySection(accuracy).write(page));
+        content.list().ifPresent(list -> new ListSection(list, content.verb()).write(page));
+        content.why().forEach(why -> new WhySection(why, content.verb()).write(page));
+        content.inside().ifPresent(inside -> new InsideSection(inside).write(page));
         content.workedExample().ifPresent(example -> new WorkedExampleSection(example).write(page));
         content.repeat().ifPresent(repeat -> repeat(page, repeat));
         html.raw("<footer>")
@@ -60,14 +60,14 @@ public final class HtmlReport {
 
     private static void contents(Page page, ReportContent content) {
         Map<String, String> links = new LinkedHashMap<>();
+        content.data().ifPresent(x -> links.put("data", DataSection.heading(page)));
+        content.training().ifPresent(x -> links.put("training", TrainingSection.heading(page)));
+        content.accuracy().ifPresent(x -> links.put("accuracy", AccuracySection.heading(page)));
+        content.list().ifPresent(x -> links.put("list", ListSection.heading(page)));
         if (!content.why().isEmpty()) {
             links.put("why", WhySection.heading(page));
         }
-        content.list().ifPresent(x -> links.put("list", ListSection.heading(page)));
-        content.accuracy().ifPresent(x -> links.put("accuracy", AccuracySection.heading(page)));
-        content.training().ifPresent(x -> links.put("training", TrainingSection.heading(page)));
         content.inside().ifPresent(x -> links.put("inside", InsideSection.heading(page)));
-        content.data().ifPresent(x -> links.put("data", DataSection.heading(page)));
         content.workedExample().ifPresent(x -> links.put("example", WorkedExampleSection.heading(page)));
         content.repeat().ifPresent(x -> links.put("repeat", repeatHeading(page)));
         page.html().raw("<nav aria-label=\"" + page.say("Contents", "目录") + "\">\n");

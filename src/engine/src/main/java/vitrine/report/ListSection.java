@@ -101,7 +101,10 @@ final class ListSection {
         Bilingual reason = line.strongest()
                 .map(title -> ReasonWords.line(XmlText.oneLine(title), verb, line.verdict()))
                 .orElseGet(ReasonWords::none);
-        html.raw(Badge.small(line.verdict(), page.language())).text(page.say(reason));
+        html.raw(Badge.small(line.verdict(), page.language()))
+                .raw("<span>")
+                .text(page.say(reason))
+                .raw("</span>");
         html.raw("</td></tr>\n");
     }
 

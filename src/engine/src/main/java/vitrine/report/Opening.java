@@ -21,6 +21,7 @@ final class Opening {
         page.html().element("p", "study", XmlText.oneLine(content.study())).element("h1", page.say(answer()));
         Optional<ReportContent.Why> first = content.why().stream().findFirst();
         first.ifPresent(why -> page.html()
+                .raw("<p class=\"verdict\">" + Badge.large(why.checked().verdict(), page.language()) + "</p>\n")
                 .element(
                         "p",
                         "lead",
@@ -57,16 +58,17 @@ final class Opening {
 
     private static Bilingual got(String user, String title, OptionalInt rank, double score, Bilingual clause) {
         String number = Figures.forLargest(score).plain(score);
-        Bilingual place = rank.isEmpty()
-                ? new Bilingual("is scored for", "的得分对象")
-                : new Bilingual(rank.getAsInt() == 1 ? "first" : "at rank " + rank.getAsInt(), "");
         String en = rank.isEmpty()
                 ? title + " scores " + number + " for user " + user
-                : "User " + user + " gets " + title + " " + place.en() + " (score " + number + ")";
+                : "User " + user + " gets " + title + " " + place(rank.getAsInt()) + " (score\u00a0" + number + ")";
         String zh = rank.isEmpty()
                 ? title + " 对用户 " + user + " 的得分为 " + number
                 : "用户 " + user + " 的第 " + rank.getAsInt() + " 位推荐是 " + title + "（得分 " + number + "）";
         return new Bilingual(en + clause.en() + ".", zh + clause.zh() + "。");
+    }
+
+    private static String place(int rank) {
+        return rank == 1 ? "first" : "at rank " + rank;
     }
 
     private static Bilingual clause(Verdict verdict) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import vitrine.chart.Chart;
 import vitrine.chart.ChartExport;
-import vitrine.chart.XmlText;
 import vitrine.words.Bilingual;
 
 /** The page being written: markup, language, and a number for every picture. */
@@ -85,10 +84,5 @@ final class Page {
         card(chart.title());
         figure(chart);
         cardEnd();
-    }
-
-    /** A name and a number in the row of large figures. */
-    void fact(String name, String value) {
-        html.raw("<div><dt>" + XmlText.escape(name) + "</dt><dd>" + XmlText.escape(value) + "</dd></div>\n");
     }
 }

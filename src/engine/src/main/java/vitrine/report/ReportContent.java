@@ -50,7 +50,7 @@ public record ReportContent(
      * @param lastTime the same
      */
     public record Data(
-            String source,
+            Bilingual source,
             long rowsRead,
             long rowsKept,
             int users,
@@ -65,7 +65,7 @@ public record ReportContent(
     }
 
     /** A cleaning step with the rows it saw and the rows it left; {@code touched} were changed but kept. */
-    public record CleaningStep(String name, long rowsBefore, long rowsAfter, long touched) {}
+    public record CleaningStep(Bilingual name, long rowsBefore, long rowsAfter, long touched) {}
 
     /**
      * How the model was made.

@@ -69,7 +69,7 @@ final class TrainingSection {
 
     private void pictures(Page page, LearningCurves curves) {
         for (String metric : List.of("ndcg", "hr")) {
-            if (curves.measured(metric)) {
+            if (shown(curves, metric)) {
                 String name = (metric.equals("hr") ? "HR@" : "nDCG@") + training.k();
                 var chart = curves.ranking(metric, name, training.yardsticks().getOrDefault(metric, new TreeMap<>()));
                 page.card(chart.title());
@@ -84,10 +84,15 @@ final class TrainingSection {
         page.html().raw("</div>\n");
     }
 
+    /** One ranking picture is enough: hit rate only where nDCG was not measured; the table below has both. */
+    private static boolean shown(LearningCurves curves, String metric) {
+        return curves.measured(metric) && (metric.equals("ndcg") || !curves.measured("ndcg"));
+    }
+
     private void epochs(Page page) {
         String k = "@" + training.k();
         page.html()
-                .tableHead(
+                .compactHead(
                         page.say(
                                 "Epoch by epoch; base-rate loss "
                                         + THREE.plain(training.history().baseRateLoss())
@@ -133,7 +138,7 @@ final class TrainingSection {
     private void provenance(Page page) {
         Provenance made = training.provenance();
         page.html()
-                .tableHead(
+                .compactHead(
                         page.say("Provenance: what made this model", "来源记录：模型由什么得出"),
                         List.of(page.say("Name", "名称"), page.say("Value", "值")));
         line(page, page.say("model", "模型"), training.model());

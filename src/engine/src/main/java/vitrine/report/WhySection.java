@@ -77,9 +77,7 @@ final class WhySection {
     private static String counts(Page page, ContributionRows rows) {
         String none = rows.noEffect() == 0
                 ? ""
-                : page.say(
-                        ", " + rows.noEffect() + " had no effect",
-                        "，" + rows.noEffect() + " 个没有影响");
+                : page.say(", " + rows.noEffect() + " had no effect", "，" + rows.noEffect() + " 个没有影响");
         return page.say(
                 rows.singles() + " of " + rows.parts() + " parts shown singly" + none,
                 "共 " + rows.parts() + " 个部分，单独显示 " + rows.singles() + " 个" + none);

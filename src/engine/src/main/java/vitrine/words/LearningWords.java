@@ -21,7 +21,7 @@ public final class LearningWords {
 
         State(String en, String zh) {
             this.en = en;
-        this.zh = zh;
+            this.zh = zh;
         }
 
         public Bilingual word() {

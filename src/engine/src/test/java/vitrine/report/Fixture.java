@@ -83,7 +83,9 @@ final class Fixture {
 
     static ReportContent.Data data() {
         return new ReportContent.Data(
-                "Online Retail, UCI Machine Learning Repository, CC0: a British online shop for gifts, real orders.",
+                new Bilingual(
+                        "Online Retail, UCI Machine Learning Repository, CC0: a British online shop for gifts, real orders.",
+                        "Online Retail，UCI 机器学习库，CC0：一家英国礼品网店的真实订单。"),
                 541_909,
                 392_692,
                 4_338,
@@ -92,10 +94,12 @@ final class Fixture {
                 "2010-12-01",
                 "2011-12-09",
                 List.of(
-                        new ReportContent.CleaningStep("No customer", 541_909, 406_829, 0),
-                        new ReportContent.CleaningStep("Cancellations", 406_829, 397_924, 1_312),
-                        new ReportContent.CleaningStep("Price not above 0", 397_924, 397_884, 0),
-                        new ReportContent.CleaningStep("Duplicates", 397_884, 392_692, 0)));
+                        new ReportContent.CleaningStep(new Bilingual("No customer", "无客户号"), 541_909, 406_829, 0),
+                        new ReportContent.CleaningStep(
+                                new Bilingual("Cancellations", "取消的订单"), 406_829, 397_924, 1_312),
+                        new ReportContent.CleaningStep(
+                                new Bilingual("Price not above 0", "价格不大于 0"), 397_924, 397_884, 0),
+                        new ReportContent.CleaningStep(new Bilingual("Duplicates", "重复行"), 397_884, 392_692, 0)));
     }
 
     static ReportContent.Training training() {
@@ -151,9 +155,9 @@ final class Fixture {
         m.put("recall", hr);
         m.put("mrr", ndcg * .86);
         m.put("auc", .6 + hr / 3);
-        m.put("accuracy", .842);
+        m.put("accuracy", .7 + hr / 5);
         m.put("alwaysNoAccuracy", .8);
-        m.put("loss", .371);
+        m.put("loss", .5 - hr / 5);
         return new Evaluation(protocol, 10, 4_338, m);
     }
 
@@ -163,7 +167,7 @@ final class Fixture {
             lines.add(new ReportContent.RankedLine(
                     i + 1,
                     i == 0 ? title : TITLES.get(15 - i),
-                    1.61 - .17 * i + (i % 3) * .02,
+                    1.42 - .14 * i + (i % 3) * .02,
                     OptionalDouble.empty(),
                     i == 8 ? Optional.empty() : Optional.of(TITLES.get(i % 4)),
                     i == 0 ? Optional.of(verdict) : i == 1 ? Optional.of(Verdict.PARTLY) : Optional.empty(),
@@ -294,7 +298,7 @@ final class Fixture {
                                 false,
                                 true),
                         new ReportContent.Layer(
-                                new LayerActivation("score", "dense", new int[] {1}, new float[] {1.61f}),
+                                new LayerActivation("score", "dense", new int[] {1}, new float[] {1.42f}),
                                 List.of(),
                                 none,
                                 false,
