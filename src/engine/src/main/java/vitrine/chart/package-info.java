@@ -1,4 +1,4 @@
-/** A result as one JFreeChart, built once, for window and report alike. May use assess, explain, train, data. */
+/** A result becomes one JFreeChart, built once, for window, report and file alike. May use assess, explain, train, data. */
 @NullMarked
 package vitrine.chart;
 

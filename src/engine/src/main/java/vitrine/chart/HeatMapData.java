@@ -1,0 +1,144 @@
+package vitrine.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The cells of a layer's heat map, with the choice of units and of the colour scale already made.
+ *
+ * @param rowNames one a row; neighbouring padding is one row
+ * @param padding rows that hold nothing: hatched, neither coloured nor counted in the limits
+ * @param units numbers of the units shown, ascending
+ * @param allRows how many positions the layer has
+ * @param allUnits how many units the layer has
+ * @param values one row a position, one column a shown unit
+ * @param scale how colour follows value
+ * @param low value at the scale's lower end
+ * @param high value at the scale's upper end
+ */
+public record HeatMapData(
+        List<String> rowNames,
+        boolean[] padding,
+        int[] units,
+        int allRows,
+        int allUnits,
+        double[][] values,
+        Scale scale,
+        double low,
+        double high) {
+    /** Layers up to here are shown whole: cells stay at least 6 pixels wide. */
+    static final int SHOWN_WHOLE = 96;
+
+    /** Larger layers: the strongest units, in index order. */
+    static final int STRONGEST = 64;
+
+    /** Chosen by the range of the values, never by taste. */
+    public enum Scale {
+        /** Signed: diverging about zero, limits plus and minus the largest size. */
+        DIVERGING,
+        /** Not negative: from zero. */
+        SEQUENTIAL,
+        /** Bounded, such as a sigmoid's output: fixed, 0 to 1. */
+        UNIT
+    }
+
+    public HeatMapData {
+        rowNames = List.copyOf(rowNames);
+    }
+
+    /**
+     * @param shape {@code [units]} or {@code [positions, units]}; further dimensions are joined to the units
+     * @param values row-major
+     * @param rowNames one a position; missing ones are numbered
+     * @param padding one a position, or empty
+     * @param bounded whether the layer can only put out values from 0 to 1
+     */
+    public static HeatMapData of(
+            int[] shape, double[] values, List<String> rowNames, boolean[] padding, boolean bounded) {
+        int rows = shape.length < 2 ? 1 : shape[0];
+        int units = rows == 0 ? 0 : values.length / rows;
+        boolean[] empty = Arrays.copyOf(padding, rows);
+        int[] shown =
+                units <= SHOWN_WHOLE ? IntStream.range(0, units).toArray() : strongest(values, rows, units, empty);
+        List<String> names = new ArrayList<>();
+        List<double[]> cells = new ArrayList<>();
+        double low = 0;
+        double high = 0;
+        int end;
+        for (int r = 0; r < rows; r = end) {
+            end = r + 1;
+            while (empty[r] && end < rows && empty[end]) {
+                end++;
+            }
+            String name = r < rowNames.size() ? rowNames.get(r) : Integer.toString(r);
+            names.add(end - r > 1 ? name + " × " + (end - r) : name);
+            int row = r;
+            double[] line = Arrays.stream(shown)
+                    .mapToDouble(u -> values[row * units + u])
+                    .toArray();
+            cells.add(line);
+            for (double value : line) {
+                if (!empty[r] && Double.isFinite(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
+            }
+        }
+        Scale scale = low < 0 ? Scale.DIVERGING : bounded ? Scale.UNIT : Scale.SEQUENTIAL;
+        double size = Math.max(high, -low);
+        double top = scale == Scale.UNIT || size == 0 ? 1 : size;
+        boolean[] hatched = new boolean[names.size()];
+        for (int r = 0, row = 0; r < rows; r++) {
+            if (!(r > 0 && empty[r] && empty[r - 1])) {
+                hatched[row++] = empty[r];
+            }
+        }
+        return new HeatMapData(
+                names,
+                hatched,
+                shown,
+                rows,
+                units,
+                cells.toArray(double[][]::new),
+                scale,
+                scale == Scale.DIVERGING ? -top : 0,
+                top);
+    }
+
+    private static int[] strongest(double[] values, int rows, int units, boolean[] padding) {
+        double[] size = new double[units];
+        for (int r = 0; r < rows; r++) {
+            for (int u = 0; u < units && !padding[r]; u++) {
+                size[u] = Math.max(size[u], Math.abs(values[r * units + u]));
+            }
+        }
+        return IntStream.range(0, units)
+                .boxed()
+                .sorted(Comparator.comparingDouble(u -> -size[u]))
+                .limit(STRONGEST)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    /** Step of the nine-step palette, 0 to 8; -1 for what is not a number. */
+    int step(double value) {
+        if (!Double.isFinite(value)) {
+            return -1;
+        }
+        double share = (value - low) / (high - low);
+        return (int) Math.max(0, Math.min(8, Math.floor(share * 9)));
+    }
+
+    boolean hasPadding() {
+        for (boolean p : padding) {
+            if (p) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

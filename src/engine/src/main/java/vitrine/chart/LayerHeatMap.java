@@ -1,0 +1,96 @@
+package vitrine.chart;
+
+import java.awt.Dimension;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeriesCollection;
+import vitrine.explain.Figures;
+
+/** What one layer put out for one question: positions by name down, units across. */
+public final class LayerHeatMap implements Chart {
+    /** Longest row name shown, in pixels. */
+    private static final double LARGEST_LABEL = 200;
+
+    private static final double[] UNIT_RANGE = {0, 1};
+
+    private final String layer;
+    private final String quantity;
+    private final HeatMapData data;
+    private final ChartWords words;
+    private final Cells cells;
+
+    /**
+     * Where the cells lie, in pixels.
+     *
+     * @param label width kept for row names
+     * @param width of a cell with its gap
+     * @param height of a cell with its gap
+     */
+    record Cells(double label, double width, double height) {
+        static final int WRITTEN = 48;
+
+        /** Whether values are written into the cells. */
+        boolean written() {
+            return width >= WRITTEN;
+        }
+    }
+
+    /**
+     * @param layer the layer's name
+     * @param quantity what the cells show, with its unit, as printed under the map
+     */
+    public LayerHeatMap(String layer, String quantity, HeatMapData data, Locale language) {
+        this.layer = layer;
+        this.quantity = quantity;
+        this.data = data;
+        this.words = ChartWords.in(language);
+        this.cells = layout(data);
+    }
+
+    private static Cells layout(HeatMapData data) {
+        double label = Math.min(LARGEST_LABEL, ChartFrame.widest(data.rowNames()) + 12);
+        double room = ContributionChart.WIDTH - label;
+        int columns = Math.max(1, data.units().length);
+        double width = columns <= 8 ? 64 : Math.min(24, Math.floor(4 * room / columns) / 4);
+        return new Cells(label, width, columns <= 8 ? 28 : 20);
+    }
+
+    @Override
+    public String title() {
+        return words.layerTitle(layer, data.allRows(), data.allUnits());
+    }
+
+    @Override
+    public String description() {
+        return words.layer(layer, quantity, data, figures());
+    }
+
+    @Override
+    public Dimension size() {
+        double height = cells.height() * data.rowNames().size() + HeatMapCells.BELOW;
+        return new Dimension(ContributionChart.WIDTH, (int) Math.ceil(height));
+    }
+
+    @Override
+    public JFreeChart draw(ChartTheme theme, boolean titled) {
+        XYPlot plot = ChartFrame.plot(
+                new XYSeriesCollection(),
+                new XYLineAndShapeRenderer(),
+                UNIT_RANGE,
+                UNIT_RANGE,
+                new ChartFrame.Margins(0, cells.label(), HeatMapCells.BELOW, 0));
+        plot.addAnnotation(new HeatMapCells(data, cells, figures(), legend(), words, theme));
+        return ChartFrame.frame(plot, this, theme, titled);
+    }
+
+    private List<String> legend() {
+        return words.heatLegend(quantity, data);
+    }
+
+    private Figures figures() {
+        return Figures.forLargest(data.high());
+    }
+}

@@ -1,0 +1,92 @@
+package vitrine.words;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import vitrine.explain.Explanation;
+import vitrine.explain.Figures;
+
+/**
+ * "empty history −2.01 + contributions 3.62 = score 1.61": right to the last shown digit. A difference of one unit of that
+ * digit is rounding and goes into the contributions; a larger one is a real gap and gets a term of its own.
+ */
+public final class SumLine {
+    /** Above this share of the score's change the gap is a warning. */
+    public static final double LARGE_GAP = .05;
+
+    private final Figures figures;
+    private final BigInteger reference;
+    private final BigInteger contributions;
+    private final BigInteger rest;
+    private final BigInteger score;
+    private final Optional<Double> gap;
+
+    private SumLine(Explanation explanation, Figures figures) {
+        this.figures = figures;
+        double change = explanation.score() - explanation.referenceScore();
+        reference = figures.units(explanation.referenceScore());
+        score = figures.units(explanation.score());
+        BigInteger printed = figures.units(explanation.sum());
+        BigInteger missing = score.subtract(reference).subtract(printed);
+        boolean rounding = missing.abs().compareTo(BigInteger.ONE) <= 0;
+        contributions = rounding ? printed.add(missing) : printed;
+        rest = rounding ? BigInteger.ZERO : missing;
+        OptionalDouble delta = explanation.convergenceDelta();
+        gap = delta.isPresent() && change != 0 ? Optional.of(Math.abs(delta.getAsDouble() / change)) : Optional.empty();
+    }
+
+    /** Empty for a method that promises no sum. */
+    public static Optional<SumLine> of(Explanation explanation, Figures figures) {
+        boolean finite = Double.isFinite(explanation.score())
+                && Double.isFinite(explanation.referenceScore())
+                && Double.isFinite(explanation.sum());
+        return explanation.convergenceDelta().isPresent() && finite
+                ? Optional.of(new SumLine(explanation, figures))
+                : Optional.empty();
+    }
+
+    /** What to say instead when there is no sum. */
+    public static Bilingual noSum() {
+        return new Bilingual("This method does not add up to the score.", "该方法的贡献之和不等于得分。");
+    }
+
+    /** The line without its gap. */
+    public Bilingual text() {
+        String left = rest.signum() == 0 ? "" : " + unexplained " + figures.plain(rest);
+        String leftZh = rest.signum() == 0 ? "" : " + 未解释 " + figures.plain(rest);
+        return new Bilingual(
+                "empty history " + figures.plain(reference) + " + contributions " + figures.plain(contributions) + left
+                        + " = score " + figures.plain(score),
+                "空历史 " + figures.plain(reference) + " + 贡献 " + figures.plain(contributions) + leftZh + " = 得分 "
+                        + figures.plain(score));
+    }
+
+    /** "sum gap 0.4 %", or nothing. */
+    public Bilingual gap() {
+        return gap.map(share -> {
+                    String percent = Percent.of(share);
+                    return new Bilingual("sum gap " + percent + " %", "求和误差 " + percent + "%");
+                })
+                .orElse(Bilingual.NONE);
+    }
+
+    public boolean gapIsLarge() {
+        return gap.isPresent() && gap.get() > LARGE_GAP;
+    }
+
+    BigInteger reference() {
+        return reference;
+    }
+
+    BigInteger contributions() {
+        return contributions;
+    }
+
+    BigInteger rest() {
+        return rest;
+    }
+
+    BigInteger score() {
+        return score;
+    }
+}
