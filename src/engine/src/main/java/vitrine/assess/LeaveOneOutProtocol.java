@@ -19,6 +19,7 @@ import vitrine.run.BadInputException;
 import vitrine.run.JobContext;
 import vitrine.run.SeededRandom;
 import vitrine.run.Workers;
+import vitrine.run.WrongUsageException;
 import vitrine.train.TrainingData;
 
 /**
@@ -43,10 +44,10 @@ public final class LeaveOneOutProtocol {
     /** @param name {@value #SAMPLED} or {@value #FULL} */
     public LeaveOneOutProtocol(String name, int k, long seed) {
         if (!name.equals(SAMPLED) && !name.equals(FULL)) {
-            throw new BadInputException("There is no protocol \"" + name + "\" yet. Known: loo99, loo-full.");
+            throw new WrongUsageException("There is no protocol \"" + name + "\" yet. Known: loo99, loo-full.");
         }
         if (k < 1 || k > 1000) {
-            throw new BadInputException("--k must lie between 1 and 1000, not " + k + ".");
+            throw new WrongUsageException("--k must lie between 1 and 1000, not " + k + ".");
         }
         this.name = name;
         this.k = k;

@@ -1,6 +1,6 @@
 package vitrine.model;
 
-import vitrine.run.BadInputException;
+import vitrine.run.WrongUsageException;
 
 /**
  * Shape of the article's model.
@@ -19,7 +19,7 @@ public record CnnSettings(int dim, int filters, int kernel, int history) {
         require("kernel", kernel, 1, 9);
         require("history", history, 1, 200);
         if (kernel % 2 == 0) {
-            throw new BadInputException(
+            throw new WrongUsageException(
                     "--kernel must be odd, so that a position has as many neighbours on both sides; " + kernel
                             + " is even.");
         }
@@ -27,7 +27,7 @@ public record CnnSettings(int dim, int filters, int kernel, int history) {
 
     private static void require(String name, int value, int low, int high) {
         if (value < low || value > high) {
-            throw new BadInputException(
+            throw new WrongUsageException(
                     "--" + name + " must lie between " + low + " and " + high + ", not " + value + ".");
         }
     }

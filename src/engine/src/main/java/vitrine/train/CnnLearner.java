@@ -65,6 +65,15 @@ public final class CnnLearner implements Learner {
     }
 
     @Override
+    public Cnn snapshot() {
+        return new Cnn(
+                model.users(),
+                model.items(),
+                model.settings(),
+                model.parameters().copy());
+    }
+
+    @Override
     public Parameters parameters() {
         return model.parameters();
     }

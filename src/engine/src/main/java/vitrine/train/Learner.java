@@ -17,6 +17,9 @@ public interface Learner {
     /** The model as it stands; changes with every step. */
     Recommender model();
 
+    /** A lasting copy of the model as it stands. */
+    Recommender snapshot();
+
     /** Live parameters. */
     Parameters parameters();
 

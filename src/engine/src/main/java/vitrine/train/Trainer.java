@@ -55,7 +55,7 @@ public final class Trainer {
                     best = learner.parameters().copy();
                     bestEpoch = epoch;
                 }
-                listener.onEpoch(record, learner.parameters());
+                listener.onEpoch(record, learner::snapshot);
                 if (settings.patience() > 0 && epoch - bestEpoch >= settings.patience()) {
                     break;
                 }

@@ -11,6 +11,9 @@ import java.util.List;
  * @param bestEpoch epoch whose parameters were kept; 0 when none was trained
  */
 public record TrainingHistory(List<EpochRecord> epochs, double baseRateLoss, double alwaysNoAccuracy, int bestEpoch) {
+    /** Of a model that is computed, not trained. */
+    public static final TrainingHistory NONE = new TrainingHistory(List.of(), 0, 0, 0);
+
     public TrainingHistory {
         epochs = List.copyOf(epochs);
     }

@@ -1,6 +1,7 @@
 package vitrine.train;
 
-import vitrine.network.Parameters;
+import java.util.function.Supplier;
+import vitrine.model.Recommender;
 
 /** Hears what training does, on the training thread; must return at once. */
 public interface TrainingListener {
@@ -9,6 +10,6 @@ public interface TrainingListener {
     /** After each step; batches are counted from 1. */
     default void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {}
 
-    /** After each epoch; {@code live} holds the parameters now: copy what is to be kept. */
-    default void onEpoch(EpochRecord epoch, Parameters live) {}
+    /** After each epoch; {@code snapshot} makes a lasting copy of the model as it stands. */
+    default void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {}
 }

@@ -1,6 +1,6 @@
 package vitrine.train;
 
-import vitrine.run.BadInputException;
+import vitrine.run.WrongUsageException;
 
 /**
  * How a neural model is taught.
@@ -27,7 +27,7 @@ public record TrainingSettings(
 
     private static void require(String name, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
-            throw new BadInputException("--" + name + " must lie between " + number(low) + " and " + number(high)
+            throw new WrongUsageException("--" + name + " must lie between " + number(low) + " and " + number(high)
                     + ", not " + number(value) + ".");
         }
     }

@@ -121,7 +121,7 @@ final class Fixture {
         parameters.put("negatives", 4);
         return new ReportContent.Training(
                 "cnn",
-                new TrainingHistory(epochs, .5004, .8),
+                new TrainingHistory(epochs, .5004, .8, 9),
                 OptionalInt.of(9),
                 OptionalInt.empty(),
                 5,

@@ -9,6 +9,7 @@ import vitrine.model.Recommender;
 import vitrine.network.Network;
 import vitrine.network.Parameters;
 import vitrine.network.Tensor;
+import vitrine.run.WrongUsageException;
 
 /** {@link Cnn}: one tensor a parameter. */
 final class CnnCodec implements ModelCodec {
@@ -38,11 +39,7 @@ final class CnnCodec implements ModelCodec {
     @Override
     public Recommender decode(
             IdIndex users, IdIndex items, Map<String, Integer> settings, Map<String, RawTensor> tensors, String what) {
-        CnnSettings s = new CnnSettings(
-                Codecs.setting(settings, "dim", what),
-                Codecs.setting(settings, "filters", what),
-                Codecs.setting(settings, "kernel", what),
-                Codecs.setting(settings, "history", what));
+        CnnSettings s = sizes(settings, what);
         Network network = Cnn.network(users.size(), items.size(), s);
         Map<String, Tensor> parameters = new LinkedHashMap<>();
         network.parameterShapes()
@@ -51,5 +48,17 @@ final class CnnCodec implements ModelCodec {
             throw Safetensors.damaged(what, "it holds tensors the model does not have");
         }
         return new Cnn(users, items, s, new Parameters(parameters));
+    }
+
+    private static CnnSettings sizes(Map<String, Integer> settings, String what) {
+        try {
+            return new CnnSettings(
+                    Codecs.setting(settings, "dim", what),
+                    Codecs.setting(settings, "filters", what),
+                    Codecs.setting(settings, "kernel", what),
+                    Codecs.setting(settings, "history", what));
+        } catch (WrongUsageException e) {
+            throw Safetensors.damaged(what, "its sizes are impossible");
+        }
     }
 }

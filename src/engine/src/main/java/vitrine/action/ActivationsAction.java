@@ -1,0 +1,45 @@
+package vitrine.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import vitrine.model.LayeredRecommender;
+import vitrine.model.Query;
+import vitrine.network.LayerActivation;
+import vitrine.run.CannotAnswerException;
+import vitrine.run.JobContext;
+
+/** What every layer of the network put out for one user and item. */
+public final class ActivationsAction implements Action<ActivationsRequest, ActivationsResult> {
+    @Override
+    public ActivationsResult run(ActivationsRequest request, JobContext context) {
+        ModelSession session = ModelSession.open(request.model());
+        if (!(session.model() instanceof LayeredRecommender layered)) {
+            throw new CannotAnswerException("The model " + session.model().name()
+                    + " has no layers to look into. Train a network, for example --model cnn.");
+        }
+        int item = session.item(request.item());
+        Query query = session.query(request.user(), request.history()).without(item);
+        List<ActivationsResult.LayerView> layers = new ArrayList<>();
+        for (LayerActivation layer : layered.activations(query, item)) {
+            layers.add(
+                    new ActivationsResult.LayerView(layer.name(), layer.type(), layer.shape(), layer.values(), null));
+        }
+        return new ActivationsResult(request.user().orElse(null), request.item(), rows(session, query), layers);
+    }
+
+    /** Names of the positions of sequence layers: the user, the history, then padding. */
+    static List<String> rows(ModelSession session, Query query) {
+        List<String> rows = new ArrayList<>();
+        rows.add(
+                query.user() == Query.UNKNOWN_USER
+                        ? "unknown user"
+                        : "user " + session.model().users().id(query.user()));
+        for (int h : query.history()) {
+            rows.add(session.title(h));
+        }
+        while (rows.size() < 1 + session.model().maxHistory()) {
+            rows.add("(padding)");
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,68 @@
+package vitrine.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import vitrine.assess.faithfulness.FaithfulnessAssessor;
+import vitrine.assess.faithfulness.FaithfulnessOptions;
+import vitrine.assess.faithfulness.VerifiedExplanation;
+import vitrine.explain.Contribution;
+import vitrine.explain.Explainer;
+import vitrine.explain.Explanation;
+import vitrine.explain.ExplanationRequest;
+import vitrine.explain.LabelledPart;
+import vitrine.model.Part;
+import vitrine.model.Query;
+import vitrine.run.CannotAnswerException;
+import vitrine.run.JobContext;
+import vitrine.run.SeededRandom;
+
+/** Explains one item for one question and checks the explanation: the only road from a claim to a screen. */
+final class CheckedExplanation {
+    private CheckedExplanation() {}
+
+    static VerifiedExplanation of(
+            ModelSession session,
+            Query asked,
+            int item,
+            Explainer explainer,
+            int steps,
+            long seed,
+            JobContext context) {
+        Query query = asked.without(item);
+        explainer.objection(session.model()).ifPresent(why -> {
+            throw new CannotAnswerException(why);
+        });
+        Explanation explanation =
+                explainer.explain(session.model(), new ExplanationRequest(query, item, steps), context);
+        long own = SeededRandom.stream(seed, "check:" + explainer.name(), item).nextLong();
+        return new FaithfulnessAssessor(session.itemUsers(), session.itemUsers(), FaithfulnessOptions.of(own))
+                .verify(session.model(), explanation, session.outsideHistory(query), context);
+    }
+
+    /** The contributions under the names their reader knows, in the explanation's order. */
+    static List<LabelledPart> labels(ModelSession session, Explanation explanation) {
+        List<LabelledPart> parts = new ArrayList<>();
+        for (Contribution c : explanation.contributions()) {
+            parts.add(new LabelledPart(
+                    c.kind(), label(session, explanation.request().query(), c), c.value()));
+        }
+        return parts;
+    }
+
+    private static String label(ModelSession session, Query query, Contribution c) {
+        if (c.kind() == Part.Kind.HISTORY) {
+            return session.title(query.history()[c.index()]);
+        }
+        return query.user() == Query.UNKNOWN_USER
+                ? "unknown user"
+                : session.model().users().id(query.user());
+    }
+
+    /** Id of the part: an item's or the user's. */
+    static String id(ModelSession session, Query query, Contribution c) {
+        if (c.kind() == Part.Kind.HISTORY) {
+            return session.itemId(query.history()[c.index()]);
+        }
+        return query.user() == Query.UNKNOWN_USER ? "" : session.model().users().id(query.user());
+    }
+}

@@ -1,0 +1,34 @@
+package vitrine.action;
+
+import vitrine.data.ingest.DataReader;
+import vitrine.data.ingest.ReadRequest;
+import vitrine.data.ingest.ReadResult;
+import vitrine.run.JobContext;
+import vitrine.run.WrongUsageException;
+
+/** Data options to a cleaned log. */
+final class DataLoading {
+    private DataLoading() {}
+
+    static ReadResult read(DataOptions data, JobContext context) {
+        if (data.interactions().isEmpty()) {
+            throw new WrongUsageException("Name the data with --interactions FILE.");
+        }
+        return new DataReader()
+                .read(
+                        new ReadRequest(
+                                data.interactions(),
+                                data.items(),
+                                data.users(),
+                                data.format(),
+                                data.mapping(),
+                                data.columns(),
+                                data.cleaning(),
+                                data.eventWeights(),
+                                data.minValue(),
+                                data.minUser(),
+                                data.minItem(),
+                                data.productsOnly()),
+                        context);
+    }
+}

@@ -1,0 +1,65 @@
+package vitrine.action;
+
+import java.nio.file.Files;
+import vitrine.assess.Evaluation;
+import vitrine.assess.LeaveOneOutProtocol;
+import vitrine.data.LogFingerprint;
+import vitrine.data.ingest.ReadResult;
+import vitrine.data.split.LeaveOneOut;
+import vitrine.data.split.Split;
+import vitrine.model.Recommender;
+import vitrine.model.file.ModelFile;
+import vitrine.model.file.TrainedModel;
+import vitrine.run.CannotAnswerException;
+import vitrine.run.JobContext;
+import vitrine.run.WrongUsageException;
+import vitrine.train.TrainingListener;
+
+/** Measures a model under a named protocol. A file trained on another split or on other data is refused. */
+public final class EvaluateAction implements Action<EvaluateRequest, EvaluateResult> {
+    @Override
+    public EvaluateResult run(EvaluateRequest request, JobContext context) {
+        LeaveOneOutProtocol protocol = new LeaveOneOutProtocol(request.protocol(), request.k(), request.seed());
+        boolean file = Files.exists(request.modelFile());
+        if (!file && !Models.isName(request.model())) {
+            throw new WrongUsageException("There is no model file " + request.model() + ", and no model of that name."
+                    + " Known names: " + String.join(", ", Models.names()) + ".");
+        }
+        long start = System.nanoTime();
+        ReadResult read = DataLoading.read(request.data(), context);
+        Split split = new LeaveOneOut().split(read.log());
+        Recommender model = file
+                ? fitting(ModelFile.read(request.modelFile()), read, split, request)
+                : Models.fit(
+                                request.model(),
+                                split,
+                                request.parameters(),
+                                request.seed(),
+                                context,
+                                TrainingListener.NONE)
+                        .recommender();
+        Evaluation evaluation = protocol.evaluate(model, split, context);
+        return new EvaluateResult(
+                model.name(),
+                evaluation.protocol(),
+                evaluation.k(),
+                evaluation.users(),
+                evaluation.metrics(),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static Recommender fitting(TrainedModel trained, ReadResult read, Split split, EvaluateRequest request) {
+        String trainedOn = trained.provenance().split();
+        if (!trainedOn.equals(split.name())) {
+            throw new CannotAnswerException(request.model() + " was trained on the split \"" + trainedOn
+                    + "\", so " + request.protocol() + " would ask it for interactions it has seen. Train it with"
+                    + " --split " + split.name() + ", or name a model to be trained here: "
+                    + String.join(", ", Models.names()) + ".");
+        }
+        if (!trained.provenance().dataSha256().equals(LogFingerprint.of(read.log()))) {
+            throw new CannotAnswerException(request.model() + " was trained on other data (or the same data cleaned"
+                    + " otherwise): its numbers would mean nothing here. Give the same data options as in training.");
+        }
+        return trained.recommender();
+    }
+}

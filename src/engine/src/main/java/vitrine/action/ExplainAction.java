@@ -1,0 +1,123 @@
+package vitrine.action;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vitrine.assess.faithfulness.Faithfulness;
+import vitrine.assess.faithfulness.NotTested;
+import vitrine.assess.faithfulness.RemovalScores;
+import vitrine.assess.faithfulness.VerifiedExplanation;
+import vitrine.explain.Contribution;
+import vitrine.explain.Explainer;
+import vitrine.explain.Explanation;
+import vitrine.explain.LabelledPart;
+import vitrine.model.Query;
+import vitrine.run.JobContext;
+import vitrine.run.WrongUsageException;
+import vitrine.words.Bilingual;
+import vitrine.words.ExplanationWords;
+import vitrine.words.Figures;
+import vitrine.words.VerdictWords;
+
+/** Says why an item is recommended, and whether that is true of the model. */
+public final class ExplainAction implements Action<ExplainRequest, ExplainResult> {
+    @Override
+    public ExplainResult run(ExplainRequest request, JobContext context) {
+        Explainer explainer = Explainers.named(request.method());
+        if (request.steps() < 1 || request.steps() > 10_000) {
+            throw new WrongUsageException("--steps must lie between 1 and 10000, not " + request.steps() + ".");
+        }
+        ModelSession session = ModelSession.open(request.model());
+        long start = System.nanoTime();
+        int item = session.item(request.item());
+        Query query = session.query(request.user(), request.history());
+        VerifiedExplanation checked =
+                CheckedExplanation.of(session, query, item, explainer, request.steps(), request.seed(), context);
+        return result(session, request, checked, (System.nanoTime() - start) / 1e6);
+    }
+
+    private static ExplainResult result(
+            ModelSession session, ExplainRequest request, VerifiedExplanation checked, double milliseconds) {
+        Explanation explanation = checked.explanation();
+        Query query = explanation.request().query();
+        List<LabelledPart> labels = CheckedExplanation.labels(session, explanation);
+        List<ExplainResult.ExplainedPart> parts = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            Contribution c = explanation.contributions().get(i);
+            parts.add(new ExplainResult.ExplainedPart(
+                    c.kind().name().toLowerCase(Locale.ROOT),
+                    CheckedExplanation.id(session, query, c),
+                    labels.get(i).label(),
+                    c.value()));
+        }
+        parts.sort(Comparator.comparingDouble((ExplainResult.ExplainedPart p) -> -Math.abs(p.attribution())));
+        Bilingual sentence = ExplanationWords.headline(
+                        checked, labels, Figures.forParts(explanation, labels), session.verb())
+                .then(VerdictWords.sentence(checked));
+        return new ExplainResult(
+                request.user().orElse(null),
+                request.item(),
+                session.title(explanation.request().item()),
+                explanation.score(),
+                null,
+                explanation.referenceScore(),
+                explanation.method(),
+                request.top() > 0 ? parts.subList(0, Math.min(request.top(), parts.size())) : parts,
+                orNull(explanation.convergenceDelta()),
+                evidence(checked),
+                new ExplainResult.Sentence(sentence.en(), sentence.zh()),
+                milliseconds);
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static ExplainResult.Evidence evidence(VerifiedExplanation checked) {
+        Optional<Faithfulness> measured = checked.faithfulness();
+        SortedMap<String, ExplainResult.Control> controls = new TreeMap<>();
+        if (measured.isEmpty()) {
+            return new ExplainResult.Evidence(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    controls,
+                    null,
+                    checked.verdict().code(),
+                    reason(checked),
+                    NotTested.codes(checked.explanation()));
+        }
+        Faithfulness f = measured.get();
+        f.controls()
+                .forEach((name, s) ->
+                        controls.put(name, new ExplainResult.Control(s.pos(), s.neg(), s.del(), s.ins(), s.cdcg())));
+        RemovalScores s = f.scores();
+        return new ExplainResult.Evidence(
+                s.pos(),
+                s.neg(),
+                s.del(),
+                s.ins(),
+                s.cdcg(),
+                orNull(f.infidelity()),
+                orNull(f.sensitivityMax()),
+                controls,
+                f.pValue(),
+                checked.verdict().code(),
+                reason(checked),
+                f.notTested());
+    }
+
+    private static String reason(VerifiedExplanation checked) {
+        return checked.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,8 @@
+package vitrine.action;
+
+import java.util.SortedMap;
+import vitrine.model.Recommender;
+import vitrine.train.TrainingHistory;
+
+/** A model just made, with what happened and every parameter's value. */
+record FittedModel(Recommender recommender, TrainingHistory history, SortedMap<String, Object> parameters) {}

@@ -1,0 +1,62 @@
+package vitrine.action;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vitrine.data.split.LeaveOneOut;
+import vitrine.data.split.NoSplit;
+import vitrine.data.split.Split;
+import vitrine.data.split.Splitter;
+import vitrine.data.split.TemporalSplit;
+import vitrine.run.JobContext;
+import vitrine.run.WrongUsageException;
+import vitrine.train.TrainingListener;
+
+/** The registry of models and splits. */
+public final class Models {
+    private static final List<ModelKind> KINDS = List.of(new CnnKind(), new ItemKnnKind(), new PopularityKind());
+    private static final List<Splitter> SPLITS = List.of(new NoSplit(), new LeaveOneOut(), new TemporalSplit());
+
+    private Models() {}
+
+    /** Names that can be trained. */
+    public static List<String> names() {
+        return KINDS.stream().map(ModelKind::name).toList();
+    }
+
+    /** The hyper-parameters of a model, with defaults and one line of help each. */
+    public static List<HyperParameter> parameters(String model) {
+        return kind(model).parameters();
+    }
+
+    static boolean isName(String model) {
+        return names().contains(model);
+    }
+
+    static FittedModel fit(
+            String model,
+            Split split,
+            Map<String, String> given,
+            long seed,
+            JobContext context,
+            TrainingListener listener) {
+        ModelKind kind = kind(model);
+        return kind.fit(split, new ParameterValues(model, kind.parameters(), given), seed, context, listener);
+    }
+
+    static Splitter splitter(String name) {
+        return SPLITS.stream()
+                .filter(splitter -> splitter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new WrongUsageException("There is no split \"" + name + "\" yet. Known: "
+                        + SPLITS.stream().map(Splitter::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static ModelKind kind(String model) {
+        return KINDS.stream()
+                .filter(kind -> kind.name().equals(model))
+                .findFirst()
+                .orElseThrow(() -> new WrongUsageException(
+                        "There is no model \"" + model + "\" yet. Known: " + String.join(", ", names()) + "."));
+    }
+}
