@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,15 +14,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import vitrine.data.InteractionLog;
 import vitrine.data.prepare.StepReport;
 import vitrine.run.JobContext;
 
 /** The complete UCI Online Retail data, with counts known from an independent script. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OnlineRetailTest {
+    private final ReadResult result = read();
+
     @Test
-    void cleansToTheKnownCounts() throws IOException {
-        ReadResult result = read();
+    void cleansToTheKnownCounts() {
         InteractionLog log = result.log();
 
         assertEquals(541_909, result.rowsRead());
@@ -44,8 +48,7 @@ class OnlineRetailTest {
     }
 
     @Test
-    void namesProductsAndProfilesColumns() throws IOException {
-        ReadResult result = read();
+    void namesProductsAndProfilesColumns() {
         int lantern = result.log().items().indexOf("71053");
         assertEquals("WHITE METAL LANTERN", result.items().title(lantern));
         int user = result.log().users().indexOf("17850");
@@ -66,21 +69,23 @@ class OnlineRetailTest {
     }
 
     @Test
-    void aWhollyReturnedPurchaseIsNoPositive() throws IOException {
-        InteractionLog log = read().log();
+    void aWhollyReturnedPurchaseIsNoPositive() {
+        InteractionLog log = result.log();
         // Customer 12346 bought 74,215 storage jars and returned all of them sixteen minutes later.
         int user = log.users().indexOf("12346");
         assertEquals(1, log.userStart(user + 1) - log.userStart(user));
         assertFalse(log.isPositive(log.userStart(user)));
     }
 
-    private static ReadResult read() throws IOException {
+    private static ReadResult read() {
         Path folder = SharedData.file("online-retail");
         try (Stream<Path> files = Files.list(folder)) {
             Path[] months = files.filter(file -> file.toString().endsWith(".csv.gz"))
                     .sorted()
                     .toArray(Path[]::new);
             return new DataReader().read(ReadRequest.of(months), JobContext.quiet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
