@@ -22,7 +22,8 @@ public final class IdIndex {
     public static IdIndex of(List<String> ids) {
         Builder builder = new Builder();
         for (String id : ids) {
-            if (builder.add(id) != builder.size() - 1) {
+            int next = builder.size();
+            if (builder.add(id) != next) {
                 throw new IllegalArgumentException("the id \"" + id + "\" occurs twice");
             }
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,15 +14,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import vitrine.data.InteractionLog;
 import vitrine.data.prepare.StepReport;
 import vitrine.run.JobContext;
 
 /** The complete UCI Online Retail data, with counts known from an independent script. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OnlineRetailTest {
+    private final ReadResult result = read();
+
     @Test
-    void cleansToTheKnownCounts() throws IOException {
-        ReadResult result = read();
+    void cleansToTheKnownCounts() {
         InteractionLog log = result.log();
 
         assertEquals(541_909, result.rowsRead());
@@ -39,17 +43,12 @@ class OnlineRetailTest {
         assertEquals(392_692, log.size());
         assertEquals(4_338, log.users().size());
         assertEquals(3_665, log.items().size());
-        assertEquals(Optional("2010-12-01T08:26:00Z"), result.firstTime().orElseThrow());
-        assertEquals(Optional("2011-12-09T12:50:00Z"), result.lastTime().orElseThrow());
-    }
-
-    private static Instant Optional(String time) {
-        return Instant.parse(time);
+        assertEquals(Instant.parse("2010-12-01T08:26:00Z"), result.firstTime().orElseThrow());
+        assertEquals(Instant.parse("2011-12-09T12:50:00Z"), result.lastTime().orElseThrow());
     }
 
     @Test
-    void namesProductsAndProfilesColumns() throws IOException {
-        ReadResult result = read();
+    void namesProductsAndProfilesColumns() {
         int lantern = result.log().items().indexOf("71053");
         assertEquals("WHITE METAL LANTERN", result.items().title(lantern));
         int user = result.log().users().indexOf("17850");
@@ -70,24 +69,23 @@ class OnlineRetailTest {
     }
 
     @Test
-    void aWhollyReturnedPurchaseIsNoPositive() throws IOException {
-        InteractionLog log = read().log();
+    void aWhollyReturnedPurchaseIsNoPositive() {
+        InteractionLog log = result.log();
         // Customer 12346 bought 74,215 storage jars and returned all of them sixteen minutes later.
         int user = log.users().indexOf("12346");
         assertEquals(1, log.userStart(user + 1) - log.userStart(user));
         assertFalse(log.isPositive(log.userStart(user)));
     }
 
-    private static ReadResult read() throws IOException {
+    private static ReadResult read() {
         Path folder = SharedData.file("online-retail");
         try (Stream<Path> files = Files.list(folder)) {
             Path[] months = files.filter(file -> file.toString().endsWith(".csv.gz"))
                     .sorted()
                     .toArray(Path[]::new);
-            long start = System.nanoTime();
-            ReadResult result = new DataReader().read(ReadRequest.of(months), JobContext.quiet());
-            System.out.printf("rows/s %.0f%n", result.rowsRead() / ((System.nanoTime() - start) / 1e9));
-            return result;
+            return new DataReader().read(ReadRequest.of(months), JobContext.quiet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
