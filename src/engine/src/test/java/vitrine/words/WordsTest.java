@@ -110,7 +110,7 @@ class WordsTest {
                 VerdictReason.TOO_FEW_ITEMS);
         assertEquals(
                 "This user has 1 past action; at least 5 are needed.",
-                VerdictWords.sentence(checked).en());
+                VerdictWords.sentence(checked, List.of(past("CUP", 1))).en());
     }
 
     private static Bilingual headline(Verdict verdict, double reference, double score, LabelledPart... parts) {
