@@ -1,6 +1,5 @@
 package vitrine.chart;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -63,49 +62,35 @@ public record HeatMapData(
         boolean[] empty = Arrays.copyOf(padding, rows);
         int[] shown =
                 units <= SHOWN_WHOLE ? IntStream.range(0, units).toArray() : strongest(values, rows, units, empty);
-        List<String> names = new ArrayList<>();
-        List<double[]> cells = new ArrayList<>();
-        double low = 0;
-        double high = 0;
-        int end;
-        for (int r = 0; r < rows; r = end) {
-            end = r + 1;
-            while (empty[r] && end < rows && empty[end]) {
-                end++;
-            }
-            String name = r < rowNames.size() ? rowNames.get(r) : Integer.toString(r);
-            names.add(end - r > 1 ? name + " × " + (end - r) : name);
-            int row = r;
-            double[] line = Arrays.stream(shown)
+        int[] starts = IntStream.range(0, rows)
+                .filter(r -> !(r > 0 && empty[r] && empty[r - 1]))
+                .toArray();
+        String[] names = new String[starts.length];
+        boolean[] hatched = new boolean[starts.length];
+        double[][] cells = new double[starts.length][];
+        for (int i = 0; i < starts.length; i++) {
+            int row = starts[i];
+            int joined = (i + 1 < starts.length ? starts[i + 1] : rows) - row;
+            String name = row < rowNames.size() ? rowNames.get(row) : Integer.toString(row);
+            names[i] = joined > 1 ? name + " × " + joined : name;
+            hatched[i] = empty[row];
+            cells[i] = Arrays.stream(shown)
                     .mapToDouble(u -> values[row * units + u])
                     .toArray();
-            cells.add(line);
-            for (double value : line) {
-                if (!empty[r] && Double.isFinite(value)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
         }
+        double[] seen = IntStream.range(0, cells.length)
+                .filter(i -> !hatched[i])
+                .mapToObj(i -> cells[i])
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
+        double low = Arrays.stream(seen).reduce(0, Math::min);
+        double high = Arrays.stream(seen).reduce(0, Math::max);
         Scale scale = low < 0 ? Scale.DIVERGING : bounded ? Scale.UNIT : Scale.SEQUENTIAL;
         double size = Math.max(high, -low);
         double top = scale == Scale.UNIT || size == 0 ? 1 : size;
-        boolean[] hatched = new boolean[names.size()];
-        for (int r = 0, row = 0; r < rows; r++) {
-            if (!(r > 0 && empty[r] && empty[r - 1])) {
-                hatched[row++] = empty[r];
-            }
-        }
-        return new HeatMapData(
-                names,
-                hatched,
-                shown,
-                rows,
-                units,
-                cells.toArray(double[][]::new),
-                scale,
-                scale == Scale.DIVERGING ? -top : 0,
-                top);
+        double bottom = scale == Scale.DIVERGING ? -top : 0;
+        return new HeatMapData(List.of(names), hatched, shown, rows, units, cells, scale, bottom, top);
     }
 
     private static int[] strongest(double[] values, int rows, int units, boolean[] padding) {

@@ -49,7 +49,7 @@ final class WhySection {
                 .raw(Badge.large(checked.verdict(), page.language()))
                 .raw("</div>\n");
         page.html().element("p", page.say(ExplanationWords.headline(checked, parts, figures, verb)));
-        page.html().element("p", "note", page.say(VerdictWords.sentence(checked)));
+        page.html().element("p", "note", page.say(VerdictWords.sentence(checked, parts)));
         bars(page);
         checked.faithfulness().ifPresent(measured -> evidence(page, measured));
         page.end();

@@ -1,11 +1,13 @@
 package vitrine.words;
 
+import java.util.List;
 import java.util.Optional;
 import vitrine.assess.faithfulness.Faithfulness;
 import vitrine.assess.faithfulness.RemovalScores;
 import vitrine.assess.faithfulness.Verdict;
 import vitrine.assess.faithfulness.VerdictReason;
 import vitrine.assess.faithfulness.VerifiedExplanation;
+import vitrine.explain.LabelledPart;
 
 /** The verdict as a word and as a sentence with its numbers. It speaks of one explanation, never of the model. */
 public final class VerdictWords {
@@ -26,9 +28,13 @@ public final class VerdictWords {
         };
     }
 
-    /** Why the verdict is what it is. */
-    public static Bilingual sentence(VerifiedExplanation checked) {
-        int history = checked.explanation().request().query().history().length;
+    /**
+     * Why the verdict is what it is.
+     *
+     * @param parts the explanation's contributions under their names
+     */
+    public static Bilingual sentence(VerifiedExplanation checked, List<LabelledPart> parts) {
+        int history = (int) parts.stream().filter(LabelledPart::isHistory).count();
         int removable = checked.faithfulness().map(Faithfulness::removable).orElse(history);
         return sentence(checked.reason(), checked.faithfulness(), removable);
     }
