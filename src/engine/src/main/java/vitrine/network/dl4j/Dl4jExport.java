@@ -18,6 +18,7 @@ import vitrine.run.AtomicFiles;
 /**
  * Writes the article's network as a DL4J model file, to be opened with {@code
  * ModelSerializer.restoreComputationGraph(file)} and nothing of this program. Its inputs: {@link HistoryConvolutionGraph}.
+ * It knows table rows, not the names of users and items.
  *
  * <p>The file holds what {@code ModelSerializer.writeModel} writes without the optimiser's state, but its entries carry a
  * fixed date, so that the same parameters give the same bytes. It can be trained further: Adam, learning rate

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
@@ -93,19 +94,9 @@ class GraphParityTest {
         // DL4J sums over the batch and divides in its updater.
         scale(theirs, 1f / data.getLabels(0).size(0));
 
-        report("gradients " + dim + "/" + filters + "/" + kernel, learner.gradients(), theirs);
         Distance.assertNormsWithin(1e-4, learner.gradients(), theirs);
         Distance.assertElementsWithin(1e-4, 1e-2, learner.gradients(), theirs);
     }
-
-    private static void report(String what, Parameters ours, Parameters theirs) {
-        for (String name : ours.tensors().keySet()) {
-            System.out.println("MEASURED " + what + " " + name + " norm "
-                    + Distance.ofNorms(ours.values(name), theirs.values(name)) + " element "
-                    + Distance.ofElements(ours.values(name), theirs.values(name), 1e-2));
-        }
-    }
-
 
     private static void scale(Parameters parameters, float factor) {
         parameters.tensors().values().forEach(tensor -> {
@@ -116,31 +107,28 @@ class GraphParityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"16,32,3,20,12,1e-3,1", "8,16,5,6,12,5e-3,2"})
+    @CsvSource({"16,32,3,20,5,1e-3,1", "8,16,5,6,8,5e-3,2"})
     void twoHundredEqualStepsTakeTheSameWay(
             int dim, int filters, int kernel, int history, int groups, double learningRate, long seed) {
         var lessons = new Lessons(new CnnSettings(dim, filters, kernel, history), groups, learningRate, seed);
         ComputationGraph graph = HistoryConvolutionGraph.build(lessons.shape, Lessons.rows(), learningRate, seed);
-        Parameters start = lessons.model.parameters().copy();
-        GraphParameters.copyTo(graph, start);
+        GraphParameters.copyTo(graph, lessons.model.parameters());
         var learner = lessons.learner();
-        double first = 0;
-        double last = 0;
-        double worst = 0;
+        List<Double> losses = new ArrayList<>();
         try (Workers workers = new Workers(1)) {
             for (int step = 0; step < 200; step++) {
                 List<ExampleGroup> batch = lessons.batch();
-                last = learner.step(batch.size(), batch::get, workers).meanLoss();
-                first = step == 0 ? last : first;
+                losses.add(learner.step(batch.size(), batch::get, workers).meanLoss());
                 graph.fit(lessons.flattened(batch));
-                worst = Math.max(worst, Math.abs(last - graph.score()));
-                assertEquals(last, graph.score(), 1e-4, "loss of step " + step);
+                assertEquals(losses.get(step), graph.score(), 1e-5, "loss of step " + step);
             }
         }
-        System.out.println("MEASURED steps worst loss difference " + worst + " from " + first + " to " + last);
-        report("200 steps", lessons.model.parameters(), GraphParameters.copyFrom(graph));
-        assertTrue(last < 0.8 * first, "nothing was learnt: " + first + " to " + last);
-        Distance.assertNormsWithin(1e-3, lessons.model.parameters(), GraphParameters.copyFrom(graph));
+        assertTrue(mean(losses.subList(180, 200)) < 0.8 * losses.get(0), "nothing was learnt: " + losses);
+        Distance.assertNormsWithin(1e-4, lessons.model.parameters(), GraphParameters.copyFrom(graph));
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(v -> v).average().orElseThrow();
     }
 
     @Test
