@@ -7,18 +7,18 @@ import java.util.Map;
  * The oracle: reads the layer records in double precision, one example, the way the formulas are written, with no regard
  * for speed. Derivatives by central differences.
  */
-final class NaiveInterpreter {
+public final class NaiveInterpreter {
     private final Network network;
     private final Map<String, double[]> parameters = new HashMap<>();
     private final Map<String, int[]> ids = new HashMap<>();
     private final Map<String, double[]> inputs = new HashMap<>();
 
-    NaiveInterpreter(Network network, Parameters source) {
+    public NaiveInterpreter(Network network, Parameters source) {
         this.network = network;
         source.tensors().forEach((name, t) -> parameters.put(name, widen(t.values())));
     }
 
-    static double[] widen(float[] values) {
+    public static double[] widen(float[] values) {
         double[] wide = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             wide[i] = values[i];
@@ -26,24 +26,24 @@ final class NaiveInterpreter {
         return wide;
     }
 
-    void ids(String name, int... values) {
+    public void ids(String name, int... values) {
         ids.put(name, values);
     }
 
-    void input(String name, double... values) {
+    public void input(String name, double... values) {
         inputs.put(name, values);
     }
 
-    double[] parameter(String name) {
+    public double[] parameter(String name) {
         return parameters.get(name);
     }
 
-    double[] input(String name) {
+    public double[] input(String name) {
         return inputs.get(name);
     }
 
     /** d output[0] / d variable[index], where {@code variable} is a live parameter or input array. */
-    double derivative(double[] variable, int index) {
+    public double derivative(double[] variable, int index) {
         double h = 1e-6;
         double kept = variable[index];
         variable[index] = kept + h;
@@ -54,7 +54,7 @@ final class NaiveInterpreter {
         return (up - down) / (2 * h);
     }
 
-    Map<String, double[]> run() {
+    public Map<String, double[]> run() {
         Map<String, double[]> out = new HashMap<>();
         for (Layer layer : network.layers()) {
             out.put(layer.name(), compute(layer, out));

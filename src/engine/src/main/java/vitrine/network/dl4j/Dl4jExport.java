@@ -1,0 +1,71 @@
+package vitrine.network.dl4j;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.factory.Nd4j;
+import vitrine.network.HistoryConvolution;
+import vitrine.network.Parameters;
+import vitrine.run.AtomicFiles;
+
+/**
+ * Writes the article's network as a DL4J model file, to be opened with {@code
+ * ModelSerializer.restoreComputationGraph(file)} and nothing of this program. Its inputs: {@link HistoryConvolutionGraph}.
+ * It knows table rows, not the names of users and items.
+ *
+ * <p>The file holds what {@code ModelSerializer.writeModel} writes without the optimiser's state, but its entries carry a
+ * fixed date, so that the same parameters give the same bytes. It can be trained further: Adam, learning rate
+ * {@value #LEARNING_RATE}.
+ */
+public final class Dl4jExport {
+    private static final double LEARNING_RATE = 1e-3;
+
+    /** An entry with a date of 1980-01-01 would carry a second, zone-dependent date. */
+    private static final LocalDateTime ENTRY_DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private Dl4jExport() {}
+
+    /**
+     * Writes {@code target} whole or not at all.
+     *
+     * @param parameters of {@link HistoryConvolution#describe} with this shape, all finite; the table's rows give the
+     *     number of ids
+     * @throws vitrine.run.CannotAnswerException when the table has more rows than DL4J can tell apart
+     * @throws vitrine.run.BadInputException when the file cannot be written
+     */
+    public static void write(Parameters parameters, HistoryConvolution.Shape shape, Path target) {
+        if (!parameters.isFinite()) {
+            throw new IllegalArgumentException("DL4J would load parameters that are not finite without a word");
+        }
+        int rows = parameters.tensor(HistoryConvolution.TABLE).shape()[0];
+        ComputationGraph graph = HistoryConvolutionGraph.build(shape, rows, LEARNING_RATE, 0);
+        GraphParameters.copyTo(graph, parameters);
+        AtomicFiles.write(target, out -> write(graph, out));
+    }
+
+    private static void write(ComputationGraph graph, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        zip.putNextEntry(entry(ModelSerializer.CONFIGURATION_JSON));
+        zip.write(graph.getConfiguration().toJson().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+        zip.putNextEntry(entry(ModelSerializer.COEFFICIENTS_BIN));
+        DataOutputStream numbers = new DataOutputStream(new java.io.BufferedOutputStream(zip, 1 << 16));
+        Nd4j.write(graph.params(), numbers);
+        numbers.flush();
+        zip.closeEntry();
+        zip.finish();
+    }
+
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ENTRY_DATE);
+        return entry;
+    }
+}
