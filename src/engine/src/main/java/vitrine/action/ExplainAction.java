@@ -16,13 +16,13 @@ import vitrine.assess.faithfulness.VerifiedExplanation;
 import vitrine.explain.Contribution;
 import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
+import vitrine.explain.Figures;
 import vitrine.explain.LabelledPart;
 import vitrine.model.Query;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
 import vitrine.words.Bilingual;
 import vitrine.words.ExplanationWords;
-import vitrine.words.Figures;
 import vitrine.words.VerdictWords;
 
 /** Says why an item is recommended, and whether that is true of the model. */
@@ -57,9 +57,8 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
                     c.value()));
         }
         parts.sort(Comparator.comparingDouble((ExplainResult.ExplainedPart p) -> -Math.abs(p.attribution())));
-        Bilingual sentence = ExplanationWords.headline(
-                        checked, labels, Figures.forParts(explanation, labels), session.verb())
-                .then(VerdictWords.sentence(checked));
+        Bilingual sentence = ExplanationWords.headline(checked, labels, Figures.of(explanation), session.verb())
+                .then(VerdictWords.sentence(checked, labels));
         return new ExplainResult(
                 request.user().orElse(null),
                 request.item(),
