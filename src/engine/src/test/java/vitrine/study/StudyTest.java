@@ -139,7 +139,8 @@ class StudyTest {
     }
 
     private static void assertSentence(String part, org.junit.jupiter.api.function.Executable work) {
-        String message = String.valueOf(assertThrows(BadInputException.class, work).getMessage());
+        String message =
+                String.valueOf(assertThrows(BadInputException.class, work).getMessage());
         assertTrue(message.contains(part) && message.endsWith("."), message);
     }
 }

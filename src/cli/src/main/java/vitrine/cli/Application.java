@@ -1,0 +1,69 @@
+package vitrine.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import vitrine.provenance.Platform;
+import vitrine.run.CancellationToken;
+
+/** The command line put together: the commands over their verbs, and what happens when one fails. */
+final class Application {
+    private final CommandLine commands;
+    private final Failures failures;
+
+    /**
+     * @param verbs the engine
+     * @param sampleData folder of the shipped data
+     * @param logFile where details of defects are kept, if anywhere
+     */
+    Application(
+            Verbs verbs,
+            Console console,
+            CancellationToken cancellation,
+            Path sampleData,
+            Supplier<Optional<Path>> logFile) {
+        Runner runner = new Runner(console, cancellation);
+        this.failures = new Failures(console, logFile);
+        this.commands = new CommandLine(new RootCommand(console))
+                .addSubcommand(new DemoCommand(verbs.demo(), runner, sampleData))
+                .addSubcommand(new ImportCommand(verbs.importData(), runner))
+                .addSubcommand(new TrainCommand(verbs.train(), runner))
+                .addSubcommand(new EvaluateCommand(verbs.evaluate(), runner))
+                .addSubcommand(new RecommendCommand(verbs.recommend(), runner))
+                .addSubcommand(new ExplainCommand(verbs.explain(), runner))
+                .addSubcommand(new ActivationsCommand(verbs.activations(), runner))
+                .addSubcommand(new GenerateCommand(verbs.generate(), runner));
+        standardOptions(commands);
+        commands.getSubcommands().values().forEach(Application::standardOptions);
+        // An id may begin with @, and an option's name is never meant as another option's value.
+        commands.setExpandAtFiles(false)
+                .setAllowOptionsAsOptionParameters(false)
+                .setOverwrittenOptionsAllowed(false)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(new PrintWriter(new ConsoleWriter(console), false))
+                .setErr(console.err())
+                .setParameterExceptionHandler(new UsageErrors(console))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failures.explain(failure));
+    }
+
+    private static void standardOptions(CommandLine command) {
+        command.getCommandSpec()
+                .mixinStandardHelpOptions(true)
+                .version("vitrine " + Platform.VITRINE + " (Java " + Runtime.version() + ")");
+    }
+
+    /** @return the exit code */
+    int run(String... arguments) {
+        try {
+            return commands.execute(arguments);
+        } catch (RuntimeException | Error failure) {
+            // Errors (memory, natives) and a failed write of the help text pass picocli by.
+            return failures.explain(failure);
+        }
+    }
+}
