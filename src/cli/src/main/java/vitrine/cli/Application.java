@@ -37,7 +37,10 @@ final class Application {
                 .addSubcommand(new ActivationsCommand(verbs.activations(), runner))
                 .addSubcommand(new GenerateCommand(verbs.generate(), runner));
         standardOptions(commands);
-        commands.getSubcommands().values().forEach(Application::standardOptions);
+        commands.getSubcommands().values().forEach(command -> {
+            standardOptions(command);
+            command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+        });
         // An id may begin with @, and an option's name is never meant as another option's value.
         commands.setExpandAtFiles(false)
                 .setAllowOptionsAsOptionParameters(false)
