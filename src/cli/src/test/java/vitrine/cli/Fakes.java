@@ -3,6 +3,7 @@ package vitrine.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,8 @@ final class Fakes {
                 "m.vitrine");
     }
 
-    private static TreeMap<String, Double> measures() {
-        TreeMap<String, Double> measures = new TreeMap<>();
+    private static SortedMap<String, Double> measures() {
+        SortedMap<String, Double> measures = new TreeMap<>();
         for (String name : List.of("hr", "ndcg", "precision", "recall", "map", "mrr", "auc", "loss", "accuracy")) {
             measures.put(name, 0.5);
         }
@@ -121,7 +122,17 @@ final class Fakes {
                         new ExplainResult.ExplainedPart("user", "", "", 0.0)),
                 0.001,
                 new ExplainResult.Evidence(
-                        .1, .9, .2, .8, .3, .05, null, controls, .01, "supported", "beats-random-and-cosine",
+                        .1,
+                        .9,
+                        .2,
+                        .8,
+                        .3,
+                        .05,
+                        null,
+                        controls,
+                        .01,
+                        "supported",
+                        "beats-random-and-cosine",
                         List.of("user")),
                 new ExplainResult.Sentence("Tea raised the score most.", "茶的影响最大。"),
                 4.5);

@@ -84,8 +84,12 @@ class JsonContractTest {
         JsonNode layers = run("activations", "--model", "m", "--user", "007", "--item", "b");
         assertEquals("[1.5,null]", layers.at("/layers/0/values").toString());
         assertEquals("[0.5,null]", layers.at("/layers/0/conductance").toString());
-        assertTrue(run("train", "--interactions", "a.csv").at("/epochs/0/validation/loss").isNull());
-        assertTrue(run("recommend", "--model", "m", "--user", "007").at("/items/1/score").isNull());
+        assertTrue(run("train", "--interactions", "a.csv")
+                .at("/epochs/0/validation/loss")
+                .isNull());
+        assertTrue(run("recommend", "--model", "m", "--user", "007")
+                .at("/items/1/score")
+                .isNull());
     }
 
     @Test
@@ -93,7 +97,9 @@ class JsonContractTest {
         java.util.Locale before = java.util.Locale.getDefault();
         java.util.Locale.setDefault(java.util.Locale.GERMANY);
         try {
-            assertEquals(0.25, run("import", "--interactions", "a.csv").at("/density").doubleValue());
+            assertEquals(
+                    0.25,
+                    run("import", "--interactions", "a.csv").at("/density").doubleValue());
             assertEquals(0, terminal.run("import", "--interactions", "a.csv", "--min-value", "3.5"));
             assertTrue(terminal.out().contains("density 25.000 %"), terminal.out());
         } finally {

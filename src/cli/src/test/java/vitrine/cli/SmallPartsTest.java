@@ -45,8 +45,7 @@ class SmallPartsTest {
         assertEquals(Path.of("x"), UserFolder.of(Map.of("VITRINE_HOME", "x"), "Linux", "home"));
         assertEquals(home.resolve(".local/share/vitrine"), UserFolder.of(Map.of(), "Linux", "home"));
         assertEquals(Path.of("d/vitrine"), UserFolder.of(Map.of("XDG_DATA_HOME", "d"), "Linux", "home"));
-        assertEquals(
-                home.resolve("Library/Application Support/Vitrine"), UserFolder.of(Map.of(), "Mac OS X", "home"));
+        assertEquals(home.resolve("Library/Application Support/Vitrine"), UserFolder.of(Map.of(), "Mac OS X", "home"));
         assertEquals(Path.of("l/Vitrine"), UserFolder.of(Map.of("LOCALAPPDATA", "l"), "Windows 11", "home"));
         assertEquals(home.resolve("AppData/Local/Vitrine"), UserFolder.of(Map.of(), "Windows 11", "home"));
     }
@@ -54,7 +53,8 @@ class SmallPartsTest {
     @Test
     void a_reader_that_went_away_is_no_failure_but_a_full_disk_is() {
         assertDoesNotThrow(() -> broken("Broken pipe").print("x"));
-        assertThrows(BadInputException.class, () -> broken("No space left on device").print("x"));
+        assertThrows(
+                BadInputException.class, () -> broken("No space left on device").print("x"));
     }
 
     @Test

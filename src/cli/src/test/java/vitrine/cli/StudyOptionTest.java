@@ -53,8 +53,19 @@ class StudyOptionTest {
         assertEquals(
                 0,
                 terminal.run(
-                        "train", "--interactions", data, "--epochs", "3", "--events", "view=.1", "--min-value", "2",
-                        "--out", temp.resolve("m.vitrine").toString(), "--study", study));
+                        "train",
+                        "--interactions",
+                        data,
+                        "--epochs",
+                        "3",
+                        "--events",
+                        "view=.1",
+                        "--min-value",
+                        "2",
+                        "--out",
+                        temp.resolve("m.vitrine").toString(),
+                        "--study",
+                        study));
         Study book = Study.open(temp);
         assertEquals(
                 terminal.fakes.asked(TrainRequest.class),
