@@ -1,8 +1,8 @@
 package vitrine.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -12,6 +12,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** A usage error in one line: what is wrong, the nearest thing that exists, where the help is. Exit code 2. */
 final class UsageErrors implements IParameterExceptionHandler {
     private static final Pattern AT_INDEX = Pattern.compile(" at index \\d+");
+    /** The parser's words that mean nothing to people. */
+    private static final Map<String, String> PLAIN_WORDS = Map.of(
+            "is not an int", "is not a whole number",
+            "is not a long", "is not a whole number",
+            "is not a double", "is not a number",
+            "option option", "option");
+
     private final Console console;
 
     UsageErrors(Console console) {
@@ -31,11 +38,11 @@ final class UsageErrors implements IParameterExceptionHandler {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unknown(unmatched.getUnmatched().get(0), command);
         }
-        String text =
-                Matcher.quoteReplacement(String.valueOf(failure.getMessage())).isEmpty()
-                        ? "wrong usage"
-                        : AT_INDEX.matcher(String.valueOf(failure.getMessage())).replaceAll("");
-        text = text.lines().findFirst().orElse("wrong usage").strip();
+        String text = String.valueOf(failure.getMessage()).lines().findFirst().orElse("wrong usage");
+        for (Map.Entry<String, String> word : PLAIN_WORDS.entrySet()) {
+            text = text.replace(word.getKey(), word.getValue());
+        }
+        text = AT_INDEX.matcher(text).replaceAll("").strip();
         return text.endsWith(".") ? text : text + ".";
     }
 
