@@ -12,9 +12,11 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.FileDescriptor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import vitrine.train.EpochRecord;
 
 /** The command line is a thin door: it knows the verbs, their records and the study, nothing behind them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CliRulesTest {
     private final JavaClasses cli = new ClassFileImporter()
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());

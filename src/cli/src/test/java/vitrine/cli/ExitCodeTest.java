@@ -82,7 +82,7 @@ class ExitCodeTest {
                 "import --interactions a --min-value x | 'x' is not a number.",
                 "import --interactions a --min-value NaN | --min-value must be a finite number.",
                 "import --interactions a --events view=Infinity | weight of view must be a finite number.",
-                "import --interactions a --events view | should be in KEY=VALUE format",
+                "import --interactions a --events view | should be in KEY=VALUE",
                 "import --interactions | Missing required parameter for option '--interactions'",
                 "train --interactions a --seed 1.5 | '1.5' is not a whole number",
                 "train --interactions a --seed 1 --seed 2 | option '--seed' (N) should be specified only once",
