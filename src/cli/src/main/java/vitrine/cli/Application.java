@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import vitrine.provenance.Platform;
 import vitrine.run.CancellationToken;
+import vitrine.run.VitrineException;
 
 /** The command line put together: the commands over their verbs, and what happens when one fails. */
 final class Application {
@@ -51,6 +52,7 @@ final class Application {
                 .setOut(new PrintWriter(new ConsoleWriter(console), false))
                 .setErr(console.err())
                 .setParameterExceptionHandler(new UsageErrors(console))
+                .setExecutionStrategy(this::execute)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.explain(failure));
     }
 
@@ -60,12 +62,21 @@ final class Application {
                 .version("vitrine " + Platform.VITRINE + " (Java " + Runtime.version() + ")");
     }
 
+    private int execute(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (VitrineException failure) {
+            // Help or version could not be printed; of a command's own failures picocli hears first.
+            return failures.explain(failure);
+        }
+    }
+
     /** @return the exit code */
     int run(String... arguments) {
         try {
             return commands.execute(arguments);
         } catch (RuntimeException | Error failure) {
-            // Errors (memory, natives) and a failed write of the help text pass picocli by.
+            // Errors (memory, natives) pass picocli by.
             return failures.explain(failure);
         }
     }

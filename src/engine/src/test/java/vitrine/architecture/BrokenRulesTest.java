@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vitrine.architecture.broken.KnowsForeignLibraries;
+import vitrine.architecture.broken.PrintsAStackTrace;
 import vitrine.architecture.broken.PrintsToTheConsole;
 import vitrine.architecture.broken.ReadsJavaObjects;
 import vitrine.architecture.broken.RemembersGlobally;
@@ -28,6 +29,7 @@ class BrokenRulesTest {
                 Arguments.of(HouseRules.arrows(), new Class<?>[] {PrintsToTheConsole.class}),
                 Arguments.of(HouseRules.noCycles(), new Class<?>[] {First.class, Second.class}),
                 Arguments.of(HouseRules.nobodyPrints(), new Class<?>[] {PrintsToTheConsole.class}),
+                Arguments.of(HouseRules.nobodyPrints(), new Class<?>[] {PrintsAStackTrace.class}),
                 Arguments.of(HouseRules.noJavaSerialisation(), new Class<?>[] {ReadsJavaObjects.class}),
                 Arguments.of(HouseRules.noStaticState(), new Class<?>[] {RemembersGlobally.class}),
                 Arguments.of(HouseRules.nullMarked(), new Class<?>[] {PrintsToTheConsole.class}));

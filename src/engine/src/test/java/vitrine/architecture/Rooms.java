@@ -20,13 +20,14 @@ final class Rooms {
             Map.entry("provenance", Set.of()),
             Map.entry("metric", Set.of()),
             Map.entry("data", Set.of("run", "provenance")),
-            Map.entry("data.ingest", Set.of("data", "run", "provenance")),
+            Map.entry("data.ingest", Set.of("data", "data.prepare", "run", "provenance")),
             Map.entry("data.prepare", Set.of("data", "run", "provenance")),
             Map.entry("data.split", Set.of("data", "run", "provenance")),
             Map.entry("data.showcase", Set.of("data", "run", "provenance")),
             Map.entry("network", Set.of("run")),
             Map.entry("network.dl4j", Set.of("network", "run")),
             Map.entry("model", Set.of("network", "data..", "run", "provenance")),
+            Map.entry("model.file", Set.of("model", "network", "data..", "run", "provenance")),
             Map.entry("train", Set.of("model", "network", "metric", "data..", "run", "provenance")),
             Map.entry("explain", BELOW_EXPLAIN),
             Map.entry("explain.gradient", with(BELOW_EXPLAIN, "explain")),
@@ -37,7 +38,7 @@ final class Rooms {
             Map.entry("chart", with(RENDERED, "train", "network")),
             Map.entry("report", with(RENDERED, "train", "network", "chart", "words")),
             Map.entry("study", Set.of("run", "provenance", "data")),
-            Map.entry("action", with(RENDERED, "train", "network..", "chart", "words", "report", "study")));
+            Map.entry("action", with(RENDERED, "model..", "train", "network..", "chart", "words", "report", "study")));
 
     private Rooms() {}
 
