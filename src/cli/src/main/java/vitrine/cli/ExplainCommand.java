@@ -1,0 +1,64 @@
+package vitrine.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vitrine.action.Action;
+import vitrine.action.ExplainRequest;
+import vitrine.action.ExplainResult;
+import vitrine.cli.text.ExplainText;
+
+@Command(name = "explain", description = "Say why an item is recommended, and whether that is true.")
+final class ExplainCommand implements Callable<Integer> {
+    private final Action<ExplainRequest, ExplainResult> action;
+    private final Runner runner;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private SeedOption seed = new SeedOption();
+
+    @Mixin
+    private QuestionFlags question = new QuestionFlags();
+
+    @Option(names = "--item", required = true, paramLabel = "ID", description = "The item to explain.")
+    private String item = "";
+
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            description = "integrated-gradients, occlusion or exact (default: ${DEFAULT-VALUE}).")
+    private String method = "integrated-gradients";
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Points on the path of integrated gradients (default: ${DEFAULT-VALUE}).")
+    private int steps = 50;
+
+    @Option(names = "--top", paramLabel = "N", description = "List the N strongest parts; 0: all (default).")
+    private int top;
+
+    ExplainCommand(Action<ExplainRequest, ExplainResult> action, Runner runner) {
+        this.action = action;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() {
+        UsageChecks check = new UsageChecks(common.spec());
+        question.check(check);
+        ExplainRequest request = new ExplainRequest(
+                question.model(),
+                question.user(),
+                question.history(),
+                item,
+                method,
+                check.between("--steps", steps, 1, 10_000),
+                check.atLeast("--top", top, 0),
+                seed.seed);
+        return runner.run("explain", action, request, common, ExplainText::of);
+    }
+}

@@ -1,0 +1,84 @@
+package vitrine.cli;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Hyper-parameters by their flag names, passed on as text: each model knows which it has, its defaults and its ranges.
+ */
+final class HyperParameterFlags {
+    private final Map<String, String> given = new TreeMap<>();
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training data.")
+    void setEpochs(String value) {
+        put("epochs", value);
+    }
+
+    @Option(names = "--batch", paramLabel = "N", description = "Examples a step.")
+    void setBatch(String value) {
+        put("batch", value);
+    }
+
+    @Option(names = "--lr", paramLabel = "X", description = "Learning rate.")
+    void setLearningRate(String value) {
+        put("lr", value);
+    }
+
+    @Option(names = "--negatives", paramLabel = "N", description = "Sampled negatives a positive.")
+    void setNegatives(String value) {
+        put("negatives", value);
+    }
+
+    @Option(names = "--patience", paramLabel = "N", description = "Epochs without improvement before stopping early.")
+    void setPatience(String value) {
+        put("patience", value);
+    }
+
+    @Option(names = "--weight-decay", paramLabel = "X", description = "Weight decay.")
+    void setWeightDecay(String value) {
+        put("weight-decay", value);
+    }
+
+    @Option(names = "--dropout", paramLabel = "X", description = "Share of units dropped in training.")
+    void setDropout(String value) {
+        put("dropout", value);
+    }
+
+    @Option(names = "--dim", paramLabel = "N", description = "cnn: embedding size.")
+    void setDim(String value) {
+        put("dim", value);
+    }
+
+    @Option(names = "--filters", paramLabel = "N", description = "cnn: convolution filters.")
+    void setFilters(String value) {
+        put("filters", value);
+    }
+
+    @Option(names = "--kernel", paramLabel = "N", description = "cnn: width of a filter.")
+    void setKernel(String value) {
+        put("kernel", value);
+    }
+
+    @Option(names = "--history", paramLabel = "N", description = "cnn: history items the network sees.")
+    void setHistory(String value) {
+        put("history", value);
+    }
+
+    @Option(names = "--neighbours", paramLabel = "N", description = "itemknn: neighbours kept for each candidate.")
+    void setNeighbours(String value) {
+        put("neighbours", value);
+    }
+
+    /** What was given, by flag name without dashes. */
+    Map<String, String> parameters() {
+        return Map.copyOf(given);
+    }
+
+    private void put(String name, @Nullable String value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+}

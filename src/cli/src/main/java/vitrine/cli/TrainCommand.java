@@ -1,0 +1,69 @@
+package vitrine.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vitrine.action.Action;
+import vitrine.action.TrainRequest;
+import vitrine.action.TrainResult;
+import vitrine.cli.text.TrainText;
+
+@Command(name = "train", description = "Train a recommender and save it.")
+final class TrainCommand implements Callable<Integer> {
+    private final Action<TrainRequest, TrainResult> action;
+    private final Runner runner;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private SeedOption seed = new SeedOption();
+
+    @Mixin
+    private DataFlags data = new DataFlags();
+
+    @Mixin
+    private HyperParameterFlags hyper = new HyperParameterFlags();
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "cnn, popularity or itemknn (default: ${DEFAULT-VALUE}).")
+    private String model = "cnn";
+
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            description = "What to hold back: none, loo or temporal (default: ${DEFAULT-VALUE}).")
+    private String split = "none";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Model file; without it the model is not kept.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--without-histories",
+            description = "Leave the training interactions out of the file; it then needs --history to answer.")
+    private boolean withoutHistories;
+
+    TrainCommand(Action<TrainRequest, TrainResult> action, Runner runner) {
+        this.action = action;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() {
+        TrainRequest request = new TrainRequest(
+                data.options(common),
+                model,
+                split,
+                hyper.parameters(),
+                seed.seed,
+                Optional.ofNullable(out),
+                !withoutHistories);
+        return runner.run("train", action, request, common, TrainText::of);
+    }
+}

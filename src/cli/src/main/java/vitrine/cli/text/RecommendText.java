@@ -1,0 +1,40 @@
+package vitrine.cli.text;
+
+import vitrine.action.RecommendResult;
+
+/** The end of the history, then the ranked list. */
+public final class RecommendText {
+    private static final int HISTORY_SHOWN = 10;
+
+    private RecommendText() {}
+
+    /** @return lines of text with their ends */
+    public static String of(RecommendResult result) {
+        StringBuilder text = new StringBuilder();
+        int size = result.history().size();
+        text.append(result.user() == null ? "An unknown user" : "User " + Display.clip(result.user(), 60));
+        text.append(", ").append(size).append(" items in the history");
+        text.append(size > HISTORY_SHOWN ? "; the last " + HISTORY_SHOWN + ":\n" : size == 0 ? "\n" : ":\n");
+        result.history().subList(Math.max(0, size - HISTORY_SHOWN), size).forEach(item -> {
+            text.append("  ").append(Display.clip(item.item(), 30));
+            text.append("  ").append(Display.clip(item.title(), 60)).append('\n');
+        });
+        boolean calibrated = result.items().stream().anyMatch(item -> item.probability() != null);
+        TextTable table = calibrated
+                ? new TextTable(">rank", "item", "title", ">score", ">probability", "reason")
+                : new TextTable(">rank", "item", "title", ">score", "reason");
+        for (RecommendResult.Ranked item : result.items()) {
+            String rank = Integer.toString(item.rank());
+            String title = Display.clip(item.title(), 40);
+            String score = Display.number(item.score(), 3);
+            Double probability = item.probability();
+            if (calibrated) {
+                String shown = probability == null ? "-" : Display.number(probability, 3);
+                table.row(rank, item.item(), title, score, shown, item.reason());
+            } else {
+                table.row(rank, item.item(), title, score, item.reason());
+            }
+        }
+        return text.append('\n').append(table).toString();
+    }
+}

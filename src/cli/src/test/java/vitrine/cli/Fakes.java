@@ -1,0 +1,151 @@
+package vitrine.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import vitrine.action.Action;
+import vitrine.action.ActivationsResult;
+import vitrine.action.DemoResult;
+import vitrine.action.EvaluateResult;
+import vitrine.action.ExplainResult;
+import vitrine.action.GenerateResult;
+import vitrine.action.ImportResult;
+import vitrine.action.RecommendResult;
+import vitrine.action.TrainResult;
+import vitrine.run.JobContext;
+import vitrine.train.EpochRecord;
+
+/** Verbs without an engine: they remember what they were asked and answer with fixed records, or fail as told. */
+final class Fakes {
+    final AtomicReference<@Nullable Object> request = new AtomicReference<>();
+    final AtomicReference<@Nullable JobContext> context = new AtomicReference<>();
+    Optional<Throwable> failure = Optional.empty();
+    Runnable during = () -> {};
+
+    Verbs verbs() {
+        return new Verbs(
+                answer(imported()),
+                answer(new GenerateResult(List.of("shop/events.csv"), 2, 3, 4L)),
+                answer(trained()),
+                answer(new EvaluateResult("cnn", "loo99", 10, 943, measures(), 1.5)),
+                answer(recommended()),
+                answer(explained()),
+                answer(activated()),
+                answer(new DemoResult("out/report.html", List.of("out/loss.png"), 61.5)));
+    }
+
+    <T> T asked(Class<T> type) {
+        return type.cast(java.util.Objects.requireNonNull(request.get(), "no verb was run"));
+    }
+
+    private <Q, R> Action<Q, R> answer(R result) {
+        return (asked, with) -> {
+            request.set(asked);
+            context.set(with);
+            during.run();
+            failure.ifPresent(Fakes::raise);
+            with.cancellation().throwIfCancelled();
+            return result;
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    private static ImportResult imported() {
+        return new ImportResult(
+                10,
+                8,
+                2,
+                3,
+                8,
+                0.25,
+                "2011-01-01T00:00:00Z",
+                "2011-02-01T00:00:00Z",
+                List.of(new ImportResult.Step("missing-user", 10, 8, 0)),
+                List.of(new ImportResult.Rejected("a.csv", 7, "no time")),
+                List.of(new ImportResult.Column("user", "text", 1, 2)),
+                0.5,
+                20);
+    }
+
+    private static TrainResult trained() {
+        EpochRecord epoch = new EpochRecord(1, .5, .8, new TreeMap<>(Map.of("loss", Double.NaN)), 2, 1000);
+        return new TrainResult(
+                "cnn",
+                List.of(epoch),
+                new TreeMap<>(Map.of("epochs", 1, "lr", 0.001)),
+                new TrainResult.TrainProvenance("ab".repeat(32), "loo", 42, 2, new TreeMap<>(Map.of("vitrine", "0"))),
+                0.5004,
+                0.8,
+                "m.vitrine");
+    }
+
+    private static SortedMap<String, Double> measures() {
+        SortedMap<String, Double> measures = new TreeMap<>();
+        for (String name : List.of("hr", "ndcg", "precision", "recall", "map", "mrr", "auc", "loss", "accuracy")) {
+            measures.put(name, 0.5);
+        }
+        return measures;
+    }
+
+    private static RecommendResult recommended() {
+        return new RecommendResult(
+                "007",
+                List.of(new RecommendResult.HistoryItem("a", "Tea", 1)),
+                List.of(
+                        new RecommendResult.Ranked(1, "b", "Pot", 1.25, null, "mostly Tea"),
+                        new RecommendResult.Ranked(2, "c", "杯子\u001b[2J", Double.NEGATIVE_INFINITY, 0.5, "none")),
+                3.5);
+    }
+
+    private static ExplainResult explained() {
+        TreeMap<String, ExplainResult.Control> controls = new TreeMap<>();
+        controls.put("random", new ExplainResult.Control(.1, .2, .3, .4, .5));
+        return new ExplainResult(
+                null,
+                "b",
+                "Pot",
+                2.5,
+                null,
+                0.5,
+                "integrated-gradients",
+                List.of(
+                        new ExplainResult.ExplainedPart("history", "a", "Tea", 2.25),
+                        new ExplainResult.ExplainedPart("history", "d", "Lid", -0.5),
+                        new ExplainResult.ExplainedPart("user", "", "", 0.0)),
+                0.001,
+                new ExplainResult.Evidence(
+                        .1,
+                        .9,
+                        .2,
+                        .8,
+                        .3,
+                        .05,
+                        null,
+                        controls,
+                        .01,
+                        "supported",
+                        "beats-random-and-cosine",
+                        List.of("user")),
+                new ExplainResult.Sentence("Tea raised the score most.", "茶的影响最大。"),
+                4.5);
+    }
+
+    private static ActivationsResult activated() {
+        return new ActivationsResult(
+                "007",
+                "b",
+                List.of("user"),
+                List.of(new ActivationsResult.LayerView(
+                        "dense", "dense", new int[] {1, 2}, new float[] {1.5f, Float.NaN}, new double[] {
+                            0.5, Double.POSITIVE_INFINITY
+                        })));
+    }
+}

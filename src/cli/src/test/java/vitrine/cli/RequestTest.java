@@ -1,0 +1,178 @@
+package vitrine.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import vitrine.action.ActivationsRequest;
+import vitrine.action.DataOptions;
+import vitrine.action.DemoRequest;
+import vitrine.action.EvaluateRequest;
+import vitrine.action.ExplainRequest;
+import vitrine.action.GenerateRequest;
+import vitrine.action.RecommendRequest;
+import vitrine.action.TrainRequest;
+
+/** Flags become exactly the request the window would make. */
+class RequestTest {
+    private final Terminal terminal = new Terminal();
+
+    @Test
+    void every_data_option_arrives() {
+        run("import --interactions a.csv --interactions b.csv --items i.csv --users u.csv --format tsv"
+                + " --map user=household_id,item=product_id --columns user,item,-,time --cleaning c.json"
+                + " --events purchase=1,cart=0.5,return=-1 --min-value 3 --min-user 5 --min-item 2"
+                + " --products-only");
+        assertEquals(
+                new DataOptions(
+                        List.of(Path.of("a.csv"), Path.of("b.csv")),
+                        Optional.of(Path.of("i.csv")),
+                        Optional.of(Path.of("u.csv")),
+                        Optional.of("tsv"),
+                        Map.of("user", "household_id", "item", "product_id"),
+                        List.of("user", "item", "-", "time"),
+                        Optional.of(Path.of("c.json")),
+                        Map.of("purchase", 1.0, "cart", .5, "return", -1.0),
+                        OptionalDouble.of(3),
+                        5,
+                        2,
+                        true),
+                terminal.fakes.asked(DataOptions.class));
+    }
+
+    @Test
+    void what_is_not_given_is_guessed() {
+        run("import --interactions a.csv");
+        assertEquals(DataOptions.of(Path.of("a.csv")), terminal.fakes.asked(DataOptions.class));
+        assertEquals(Runtime.getRuntime().availableProcessors(), context().threads());
+    }
+
+    @Test
+    void hyper_parameters_are_passed_on_as_they_were_typed() {
+        run("train --interactions a.csv --model itemknn --split loo --epochs 10 --batch 1024 --lr 1e-3 --negatives 4"
+                + " --patience 3 --weight-decay 0 --dropout .1 --dim 16 --filters 32 --kernel 3 --history 20"
+                + " --neighbours 100 --seed 7 --threads 1 --out m.vitrine --without-histories");
+        Map<String, String> parameters = Map.ofEntries(
+                Map.entry("epochs", "10"),
+                Map.entry("batch", "1024"),
+                Map.entry("lr", "1e-3"),
+                Map.entry("negatives", "4"),
+                Map.entry("patience", "3"),
+                Map.entry("weight-decay", "0"),
+                Map.entry("dropout", ".1"),
+                Map.entry("dim", "16"),
+                Map.entry("filters", "32"),
+                Map.entry("kernel", "3"),
+                Map.entry("history", "20"),
+                Map.entry("neighbours", "100"));
+        assertEquals(
+                new TrainRequest(
+                        DataOptions.of(Path.of("a.csv")),
+                        "itemknn",
+                        "loo",
+                        parameters,
+                        7,
+                        Optional.of(Path.of("m.vitrine")),
+                        false),
+                terminal.fakes.asked(TrainRequest.class));
+        assertEquals(1, context().threads());
+    }
+
+    @Test
+    void train_has_sensible_defaults() {
+        run("train --interactions a.csv");
+        assertEquals(
+                new TrainRequest(DataOptions.of(Path.of("a.csv")), "cnn", "none", Map.of(), 42, Optional.empty(), true),
+                terminal.fakes.asked(TrainRequest.class));
+    }
+
+    @Test
+    void evaluate_asks_for_the_protocol() {
+        run("evaluate --interactions a.csv --model popularity --protocol loo-full --k 20 --epochs 2");
+        assertEquals(
+                new EvaluateRequest(
+                        DataOptions.of(Path.of("a.csv")), "popularity", Map.of("epochs", "2"), "loo-full", 20, 42),
+                terminal.fakes.asked(EvaluateRequest.class));
+    }
+
+    @Test
+    void recommend_takes_a_user_or_a_history() {
+        run("recommend --model m --user 007 --top 3 --include-seen");
+        assertEquals(
+                new RecommendRequest(Path.of("m"), Optional.of("007"), Optional.empty(), 3, true),
+                terminal.fakes.asked(RecommendRequest.class));
+        run("recommend --model m --history a,b,c");
+        assertEquals(
+                new RecommendRequest(Path.of("m"), Optional.empty(), Optional.of(List.of("a", "b", "c")), 10, false),
+                terminal.fakes.asked(RecommendRequest.class));
+        assertEquals(0, terminal.run("recommend", "--model", "m", "--history", ""), terminal::err);
+        assertEquals(
+                Optional.of(List.of()),
+                terminal.fakes.asked(RecommendRequest.class).history());
+    }
+
+    @Test
+    void explain_and_activations_take_the_same_question() {
+        run("explain --model m --user u --item i --method occlusion --steps 20 --top 5 --seed 3");
+        assertEquals(
+                new ExplainRequest(Path.of("m"), Optional.of("u"), Optional.empty(), "i", "occlusion", 20, 5, 3),
+                terminal.fakes.asked(ExplainRequest.class));
+        run("explain --model m --history a --item i");
+        assertEquals(
+                new ExplainRequest(
+                        Path.of("m"),
+                        Optional.empty(),
+                        Optional.of(List.of("a")),
+                        "i",
+                        "integrated-gradients",
+                        50,
+                        0,
+                        42),
+                terminal.fakes.asked(ExplainRequest.class));
+        run("activations --model m --user u --item i");
+        assertEquals(
+                new ActivationsRequest(Path.of("m"), Optional.of("u"), Optional.empty(), "i"),
+                terminal.fakes.asked(ActivationsRequest.class));
+    }
+
+    @Test
+    void ids_may_look_like_anything() {
+        run("recommend --model m --user @home");
+        assertEquals(
+                Optional.of("@home"),
+                terminal.fakes.asked(RecommendRequest.class).user());
+        run("recommend --model m --user -5");
+        assertEquals(
+                Optional.of("-5"), terminal.fakes.asked(RecommendRequest.class).user());
+        assertEquals(0, terminal.run("explain", "--model", "m", "--user", "${x}", "--item", "a b=\"c\""));
+        assertEquals(
+                Optional.of("${x}"), terminal.fakes.asked(ExplainRequest.class).user());
+        assertEquals("a b=\"c\"", terminal.fakes.asked(ExplainRequest.class).item());
+    }
+
+    @Test
+    void generate_and_demo_know_their_sizes_and_places() {
+        run("generate --out shop --seed 1 --users 10 --items 20 --events 300");
+        assertEquals(new GenerateRequest(Path.of("shop"), 1, 10, 20, 300), terminal.fakes.asked(GenerateRequest.class));
+        run("generate --out shop");
+        assertEquals(
+                new GenerateRequest(Path.of("shop"), 42, 2_000, 800, 150_000),
+                terminal.fakes.asked(GenerateRequest.class));
+        run("demo");
+        assertEquals(
+                new DemoRequest(Path.of("sample-data"), Path.of("vitrine-demo"), 42),
+                terminal.fakes.asked(DemoRequest.class));
+    }
+
+    private void run(String line) {
+        assertEquals(0, terminal.run(line.split(" ")), terminal::err);
+    }
+
+    private vitrine.run.JobContext context() {
+        return java.util.Objects.requireNonNull(terminal.fakes.context.get());
+    }
+}

@@ -1,0 +1,68 @@
+package vitrine.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Without --json: text that says the same. */
+class TextTest {
+    private final Terminal terminal = new Terminal();
+
+    @Test
+    void an_explanation_shows_signs_verdict_sentence_and_controls() {
+        String text = run("explain --model m --history a --item b");
+        assertTrue(text.contains("+2.2500  ++++++++++++++++++++++++\n"), text);
+        assertTrue(text.contains("-0.5000  -----\n"), text);
+        assertTrue(text.contains("Verdict: SUPPORTED\nTea raised the score most.\n"), text);
+        assertTrue(text.contains("control: random"), text);
+        assertTrue(text.contains("Not tested: user"), text);
+        assertTrue(text.contains("Convergence delta 0.0010"), text);
+    }
+
+    @Test
+    void a_list_is_aligned_and_cannot_command_the_terminal() {
+        String text = run("recommend --model m --user 007");
+        assertFalse(text.contains("\u001b"), "a title may hold terminal commands");
+        assertTrue(text.contains("User 007, 1 items in the history"), text);
+        assertTrue(text.contains("   1  b     Pot"), text);
+        assertTrue(text.contains("杯子?[2J"), text);
+    }
+
+    @Test
+    void an_import_lists_steps_columns_and_rejected_rows() {
+        String text = run("import --interactions a.csv");
+        assertTrue(text.contains("Read 10 rows, kept 8"), text);
+        assertTrue(text.contains("missing-user       10      8        2        0"), text);
+        assertTrue(text.contains("a.csv           7  no time"), text);
+    }
+
+    @Test
+    void training_shows_its_yardsticks() {
+        String text = run("train --interactions a.csv");
+        assertTrue(text.contains("0.5004"), text);
+        assertTrue(text.contains("Parameters: epochs=1, lr=0.001"), text);
+        assertTrue(text.contains("Saved as m.vitrine"), text);
+    }
+
+    @Test
+    void measures_come_with_their_protocol() {
+        String text = run("evaluate --interactions a.csv --model cnn");
+        assertTrue(text.startsWith("cnn under protocol loo99, k = 10, 943 users"), text);
+        assertTrue(text.contains("hr         0.5000"), text);
+    }
+
+    @Test
+    void the_rest_says_where_things_are() {
+        assertTrue(run("generate --out shop").contains("Wrote shop/events.csv"));
+        assertTrue(run("demo").contains("out/report.html"));
+        String layers = run("activations --model m --user 007 --item b");
+        assertTrue(layers.contains("1 x 2"), layers);
+    }
+
+    private String run(String line) {
+        assertEquals(0, terminal.run(line.split(" ")), terminal::err);
+        return terminal.out();
+    }
+}
