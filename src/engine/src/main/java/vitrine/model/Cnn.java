@@ -20,7 +20,7 @@ import vitrine.network.Parameters;
  * item-to-item model already ranks as well (compare with {@code itemknn}).
  *
  * <p>The article's literal network (two vectors of raw ids, stacked) cannot work, and a convolution over [user; items;
- * candidate] stays at popularity, since a kernel of 3 lets the candidate meet only its neighbours: decision record 0005.
+ * candidate] ranks far worse, since a kernel of 3 lets the candidate meet only its neighbours: {@link LiteralCnn}.
  */
 public final class Cnn implements DifferentiableRecommender, NetworkRecommender, LogitRecommender {
     public static final String NAME = "cnn";
@@ -100,14 +100,18 @@ public final class Cnn implements DifferentiableRecommender, NetworkRecommender,
     public void fill(HistoryConvolution.Scratch scratch, Query query) {
         int[] history = query.history();
         float[] weights = query.weights();
-        if (history.length > settings.history()) {
-            throw new IllegalArgumentException(
-                    "the history has " + history.length + " items, the model looks at " + settings.history());
-        }
+        requireFits(history);
         scratch.slots = 1 + history.length;
         scratch.token(0, userRow(query.user()), 1f);
         for (int i = 0; i < history.length; i++) {
             scratch.token(1 + i, itemRow(history[i]), weights[i]);
+        }
+    }
+
+    private void requireFits(int[] history) {
+        if (history.length > settings.history()) {
+            throw new IllegalArgumentException(
+                    "the history has " + history.length + " items, the model looks at " + settings.history());
         }
     }
 
@@ -146,6 +150,7 @@ public final class Cnn implements DifferentiableRecommender, NetworkRecommender,
     @Override
     public void place(Executor executor, int example, Query query, int item) {
         int[] history = query.history();
+        requireFits(history);
         int positions = 1 + settings.history();
         int first = example * positions;
         int[] tokens = executor.ids("tokens");

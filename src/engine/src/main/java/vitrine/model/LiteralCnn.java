@@ -15,7 +15,8 @@ import vitrine.network.Parameters;
  * {@link Cnn} is the form to use.
  *
  * <p>Why it ranks badly: a kernel of 3 lets the candidate meet its two nearest neighbours only. A history item further
- * back adds the same to every candidate's score, so it cannot change the ranking (tested; decision record 0005).
+ * back adds the same to every candidate's score, so it cannot change the ranking (tested; decision record
+ * <em>The article's network</em>).
  */
 public final class LiteralCnn implements NetworkRecommender, LogitRecommender {
     /** How the article's sentence is read. */

@@ -30,7 +30,7 @@ import vitrine.train.TrainingListener;
 import vitrine.train.TrainingSettings;
 
 /**
- * The figures of decision record 0005, on ML-100K. Takes minutes, so it runs only when named: {@code mvn test -pl
+ * The figures of the decision record on the article's network, on ML-100K. Takes minutes, so it runs only when named: {@code mvn test -pl
  * src/engine -Dtest=LiteralReadingsMeasurement} with VITRINE_DATA set.
  */
 class LiteralReadingsMeasurement {
