@@ -1,13 +1,12 @@
 package vitrine.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vitrine.data.IdIndex;
 import vitrine.network.Executor;
 import vitrine.network.HistoryConvolution;
 import vitrine.network.HistoryConvolutionGradient;
-import vitrine.network.Layer;
-import vitrine.network.LayerActivation;
 import vitrine.network.Network;
 import vitrine.network.Parameters;
 
@@ -21,9 +20,9 @@ import vitrine.network.Parameters;
  * item-to-item model already ranks as well (compare with {@code itemknn}).
  *
  * <p>The article's literal network (two vectors of raw ids, stacked) cannot work, and a convolution over [user; items;
- * candidate] stays at popularity, since a kernel of 3 lets the candidate meet only its neighbours: decision record 0005.
+ * candidate] ranks far worse, since a kernel of 3 lets the candidate meet only its neighbours: {@link LiteralCnn}.
  */
-public final class Cnn implements DifferentiableRecommender, LayeredRecommender, LogitRecommender {
+public final class Cnn implements DifferentiableRecommender, NetworkRecommender, LogitRecommender {
     public static final String NAME = "cnn";
 
     private final IdIndex users;
@@ -79,6 +78,7 @@ public final class Cnn implements DifferentiableRecommender, LayeredRecommender,
         return settings;
     }
 
+    @Override
     public Parameters parameters() {
         return parameters;
     }
@@ -100,14 +100,18 @@ public final class Cnn implements DifferentiableRecommender, LayeredRecommender,
     public void fill(HistoryConvolution.Scratch scratch, Query query) {
         int[] history = query.history();
         float[] weights = query.weights();
-        if (history.length > settings.history()) {
-            throw new IllegalArgumentException(
-                    "the history has " + history.length + " items, the model looks at " + settings.history());
-        }
+        requireFits(history);
         scratch.slots = 1 + history.length;
         scratch.token(0, userRow(query.user()), 1f);
         for (int i = 0; i < history.length; i++) {
             scratch.token(1 + i, itemRow(history[i]), weights[i]);
+        }
+    }
+
+    private void requireFits(int[] history) {
+        if (history.length > settings.history()) {
+            throw new IllegalArgumentException(
+                    "the history has " + history.length + " items, the model looks at " + settings.history());
         }
     }
 
@@ -144,28 +148,23 @@ public final class Cnn implements DifferentiableRecommender, LayeredRecommender,
     }
 
     @Override
-    public List<LayerActivation> activations(Query query, int item) {
-        Network network = network();
-        Executor executor = new Executor(network, parameters, 1);
+    public void place(Executor executor, int example, Query query, int item) {
         int[] history = query.history();
+        requireFits(history);
+        int positions = 1 + settings.history();
+        int first = example * positions;
         int[] tokens = executor.ids("tokens");
         float[] weights = executor.values("weights");
-        tokens[0] = userRow(query.user());
-        weights[0] = 1f;
+        Arrays.fill(tokens, first, first + positions, 0);
+        Arrays.fill(weights, first, first + positions, 0f);
+        tokens[first] = userRow(query.user());
+        weights[first] = 1f;
         for (int i = 0; i < history.length; i++) {
-            tokens[1 + i] = itemRow(history[i]);
-            weights[1 + i] = query.weights()[i];
+            tokens[first + 1 + i] = itemRow(history[i]);
+            weights[first + 1 + i] = query.weights()[i];
         }
-        executor.values("slots")[0] = 1f + history.length;
-        executor.ids("candidate")[0] = itemRow(item);
-        executor.forward(1);
-        List<LayerActivation> activations = new ArrayList<>();
-        for (Layer layer : network.layers()) {
-            if (!layer.from().isEmpty()) {
-                activations.add(LayerActivation.of(layer, network, executor.values(layer.name())));
-            }
-        }
-        return activations;
+        executor.values("slots")[example] = 1f + history.length;
+        executor.ids("candidate")[example] = itemRow(item);
     }
 
     /** A gradient worker for one candidate. */

@@ -85,6 +85,14 @@ public final class Parameters {
         tensors.values().forEach(t -> Arrays.fill(t.values(), value));
     }
 
+    /** Adds the tensors of {@code other}, which has the same shapes. */
+    public void add(Parameters other) {
+        tensors.forEach((name, t) -> {
+            float[] more = other.values(name);
+            Vectors.axpy(1f, more, 0, t.values(), 0, more.length);
+        });
+    }
+
     public boolean isFinite() {
         for (Tensor tensor : tensors.values()) {
             for (float value : tensor.values()) {

@@ -107,7 +107,7 @@ public final class CnnLearner implements Learner {
             total = total.plus(outcomes[block]);
         }
         scatter(groups);
-        decay();
+        WeightDecay.add(settings.weightDecay(), model.parameters(), gradients);
         adam.update(model.parameters(), gradients, workers);
         parametersChanged();
         return total;
@@ -163,18 +163,6 @@ public final class CnnLearner implements Learner {
             for (int k = 0; k < width; k++) {
                 table[row + k] += from[i * width + k];
             }
-        }
-    }
-
-    private void decay() {
-        float rate = (float) settings.weightDecay();
-        if (rate > 0) {
-            model.parameters().tensors().forEach((name, tensor) -> {
-                float[] gradient = gradients.values(name);
-                for (int i = 0; i < gradient.length; i++) {
-                    gradient[i] += rate * tensor.values()[i];
-                }
-            });
         }
     }
 }

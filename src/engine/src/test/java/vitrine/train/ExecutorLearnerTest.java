@@ -1,0 +1,115 @@
+package vitrine.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import vitrine.explain.TestIds;
+import vitrine.model.Cnn;
+import vitrine.model.CnnSettings;
+import vitrine.model.LiteralCnn;
+import vitrine.model.Query;
+import vitrine.network.Adam;
+import vitrine.network.Parameters;
+import vitrine.run.SeededRandom;
+import vitrine.run.Workers;
+
+class ExecutorLearnerTest {
+    private static final CnnSettings SETTINGS = new CnnSettings(4, 6, 3, 5);
+    private static final int USERS = 20;
+    private static final int ITEMS = 30;
+    private static final int GROUPS = 150;
+    private static final TrainingSettings TRAINING = new TrainingSettings(1, 5 * GROUPS, 1e-2, 4, 0, 1e-4);
+
+    private static ExampleGroup group(int step, int g, boolean withHistory) {
+        SeededRandom random = SeededRandom.stream(step, "group", g);
+        int n = withHistory ? 1 + random.nextInt(5) : 0;
+        int[] history = new int[n];
+        int first = random.nextInt(ITEMS - 6);
+        for (int i = 0; i < n; i++) {
+            history[i] = first + i;
+        }
+        int[] candidates = {first + n, 0, 0, 0, 0};
+        for (int c = 1; c < candidates.length; c++) {
+            candidates[c] = random.nextInt(ITEMS);
+        }
+        return new ExampleGroup(Query.of(random.nextInt(USERS + 1) - 1, history), candidates);
+    }
+
+    private static Cnn cnn() {
+        Parameters parameters = Parameters.initial(Cnn.network(USERS, ITEMS, SETTINGS), 5);
+        return new Cnn(TestIds.of("u", USERS), TestIds.of("i", ITEMS), SETTINGS, parameters);
+    }
+
+    private static LiteralCnn literal(LiteralCnn.Reading reading) {
+        Parameters parameters = Parameters.initial(LiteralCnn.network(USERS, ITEMS, reading, SETTINGS), 5);
+        return new LiteralCnn(TestIds.of("u", USERS), TestIds.of("i", ITEMS), reading, SETTINGS, parameters);
+    }
+
+    private static StepOutcome run(Learner learner, int steps, int threads, boolean withHistory) {
+        StepOutcome last = StepOutcome.NOTHING;
+        try (Workers workers = new Workers(threads)) {
+            for (int step = 0; step < steps; step++) {
+                int s = step;
+                last = learner.step(GROUPS, g -> group(s, g, withHistory), workers);
+            }
+        }
+        learner.parametersChanged();
+        return last;
+    }
+
+    @Test
+    void takesTheStepsOfTheFusedLearner() {
+        ExecutorLearner plain = new ExecutorLearner(cnn(), TRAINING, Adam.Form.ALGORITHM_1);
+        CnnLearner fused = new CnnLearner(cnn(), TRAINING, Adam.Form.ALGORITHM_1);
+        StepOutcome a = run(plain, 5, 1, true);
+        StepOutcome b = run(fused, 5, 1, true);
+        assertEquals(b.lossSum(), a.lossSum(), 1e-2);
+        assertEquals(b.examples(), a.examples());
+        for (String name : plain.parameters().tensors().keySet()) {
+            assertArrayEquals(
+                    fused.parameters().values(name), plain.parameters().values(name), 2e-3f, name);
+        }
+    }
+
+    @Test
+    void givesTheSameBytesForAnyNumberOfThreads() {
+        ExecutorLearner one =
+                new ExecutorLearner(literal(LiteralCnn.Reading.SEQUENCE), TRAINING, Adam.Form.ALGORITHM_1);
+        ExecutorLearner three =
+                new ExecutorLearner(literal(LiteralCnn.Reading.SEQUENCE), TRAINING, Adam.Form.ALGORITHM_1);
+        run(one, 4, 1, true);
+        run(three, 4, 3, true);
+        for (String name : one.parameters().tensors().keySet()) {
+            assertArrayEquals(one.parameters().values(name), three.parameters().values(name), name);
+        }
+    }
+
+    @Test
+    void learnsWhichItemsAreLiked() {
+        ExecutorLearner learner =
+                new ExecutorLearner(literal(LiteralCnn.Reading.SEQUENCE), TRAINING, Adam.Form.ALGORITHM_1);
+        StepOutcome last = StepOutcome.NOTHING;
+        try (Workers workers = new Workers(2)) {
+            for (int step = 0; step < 60; step++) {
+                last = learner.step(
+                        20,
+                        g -> new ExampleGroup(Query.of(g, 10 + g % 5), new int[] {g % 5, 20, 21, 22, 20 + g % 10}),
+                        workers);
+            }
+        }
+        assertTrue(last.meanLoss() < .1, "loss " + last.meanLoss());
+        assertEquals(1, last.accuracy());
+    }
+
+    @Test
+    void teachesTheTwoTokenReadingToo() {
+        ExecutorLearner learner =
+                new ExecutorLearner(literal(LiteralCnn.Reading.TWO_TOKENS), TRAINING, Adam.Form.EPSILON_HAT);
+        StepOutcome outcome = run(learner, 3, 2, false);
+        assertEquals(5L * GROUPS, outcome.examples());
+        assertTrue(outcome.meanLoss() < .7);
+        assertTrue(learner.model().parameters().isFinite());
+    }
+}
