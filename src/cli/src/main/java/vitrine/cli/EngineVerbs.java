@@ -1,19 +1,27 @@
 package vitrine.cli;
 
-import vitrine.action.Action;
-import vitrine.run.CannotAnswerException;
+import vitrine.action.ActivationsAction;
+import vitrine.action.DemoAction;
+import vitrine.action.EvaluateAction;
+import vitrine.action.ExplainAction;
+import vitrine.action.GenerateAction;
+import vitrine.action.ImportAction;
+import vitrine.action.RecommendAction;
+import vitrine.action.TrainAction;
 
 /** The composition root: which engine action stands behind which command. Actions are made when they are needed. */
 final class EngineVerbs {
     private EngineVerbs() {}
 
     static Verbs create() {
-        return new Verbs(pending(), pending(), pending(), pending(), pending(), pending(), pending(), pending());
-    }
-
-    private static <Q, R> Action<Q, R> pending() {
-        return (request, context) -> {
-            throw new CannotAnswerException("This build of Vitrine has no engine for this command yet.");
-        };
+        return new Verbs(
+                (request, context) -> new ImportAction().run(request, context),
+                (request, context) -> new GenerateAction().run(request, context),
+                (request, context) -> new TrainAction().run(request, context),
+                (request, context) -> new EvaluateAction().run(request, context),
+                (request, context) -> new RecommendAction().run(request, context),
+                (request, context) -> new ExplainAction().run(request, context),
+                (request, context) -> new ActivationsAction().run(request, context),
+                (request, context) -> new DemoAction().run(request, context));
     }
 }

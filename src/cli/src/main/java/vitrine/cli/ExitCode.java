@@ -4,6 +4,7 @@ import vitrine.run.BadInputException;
 import vitrine.run.CancelledException;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.VitrineException;
+import vitrine.run.WrongUsageException;
 
 /** The exit codes scripts rely on. */
 final class ExitCode {
@@ -22,6 +23,9 @@ final class ExitCode {
         }
         if (failure instanceof CannotAnswerException) {
             return CANNOT_ANSWER;
+        }
+        if (failure instanceof WrongUsageException) {
+            return USAGE;
         }
         return failure instanceof BadInputException ? BAD_INPUT : DEFECT;
     }

@@ -2,7 +2,11 @@ package vitrine.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import vitrine.explain.ExplanationRequest;
+import vitrine.explain.layer.LayerConductance;
 import vitrine.model.LayeredRecommender;
+import vitrine.model.NetworkRecommender;
 import vitrine.model.Query;
 import vitrine.network.LayerActivation;
 import vitrine.run.CannotAnswerException;
@@ -20,9 +24,12 @@ public final class ActivationsAction implements Action<ActivationsRequest, Activ
         int item = session.item(request.item());
         Query query = session.query(request.user(), request.history()).without(item);
         List<ActivationsResult.LayerView> layers = new ArrayList<>();
+        Map<String, double[]> conductance = layered instanceof NetworkRecommender network
+                ? LayerConductance.of(network, query, item, ExplanationRequest.DEFAULT_STEPS, context.cancellation())
+                : Map.of();
         for (LayerActivation layer : layered.activations(query, item)) {
-            layers.add(
-                    new ActivationsResult.LayerView(layer.name(), layer.type(), layer.shape(), layer.values(), null));
+            layers.add(new ActivationsResult.LayerView(
+                    layer.name(), layer.type(), layer.shape(), layer.values(), conductance.get(layer.name())));
         }
         return new ActivationsResult(request.user().orElse(null), request.item(), rows(session, query), layers);
     }

@@ -83,6 +83,11 @@ public final class Cnn implements DifferentiableRecommender, NetworkRecommender,
         return parameters;
     }
 
+    @Override
+    public Cnn with(Parameters other) {
+        return new Cnn(users, items, settings, other);
+    }
+
     public HistoryConvolution kernel() {
         return kernel;
     }

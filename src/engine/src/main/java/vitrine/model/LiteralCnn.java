@@ -74,6 +74,11 @@ public final class LiteralCnn implements NetworkRecommender, LogitRecommender {
     }
 
     @Override
+    public LiteralCnn with(Parameters other) {
+        return new LiteralCnn(users, items, reading, settings, other);
+    }
+
+    @Override
     public Network network() {
         return network;
     }

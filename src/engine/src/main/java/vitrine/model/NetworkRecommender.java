@@ -14,10 +14,14 @@ import vitrine.network.Parameters;
  * follow from that. The network's output is the score before squashing, one unit.
  */
 public interface NetworkRecommender extends LayeredRecommender {
+    @Override
     Network network();
 
     /** Live while a model is being trained, else never changed. */
     Parameters parameters();
+
+    /** The same model over other parameters of the same shapes. */
+    NetworkRecommender with(Parameters other);
 
     /** Fills all inputs of one example; whatever stood there before is overwritten. */
     void place(Executor executor, int example, Query query, int item);

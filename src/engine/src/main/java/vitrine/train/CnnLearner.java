@@ -66,11 +66,7 @@ public final class CnnLearner implements Learner {
 
     @Override
     public Cnn snapshot() {
-        return new Cnn(
-                model.users(),
-                model.items(),
-                model.settings(),
-                model.parameters().copy());
+        return model.with(model.parameters().copy());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import vitrine.metric.Accuracy;
 import vitrine.metric.LogLoss;
 import vitrine.model.NetworkRecommender;
+import vitrine.model.Recommender;
 import vitrine.network.Adam;
 import vitrine.network.Executor;
 import vitrine.network.Parameters;
@@ -45,6 +46,11 @@ public final class ExecutorLearner implements Learner {
             blockGradients[b] = Parameters.zeros(model.network());
             executors[b] = new Executor(model.network(), model.parameters(), capacity);
         }
+    }
+
+    @Override
+    public Recommender snapshot() {
+        return model.with(model.parameters().copy());
     }
 
     @Override

@@ -129,7 +129,7 @@ class ChartExportTest {
         EpochRecord first = new EpochRecord(1, .5, .8, validation, 1, 1);
         EpochRecord second = new EpochRecord(2, .4, .45, new TreeMap<>(), 1, 1);
         LearningCurves curves = new LearningCurves(
-                new TrainingHistory(List.of(first, second), .5004, .8),
+                new TrainingHistory(List.of(first, second), .5004, .8, 2),
                 OptionalInt.of(1),
                 OptionalInt.of(2),
                 Locale.ENGLISH);
@@ -150,7 +150,7 @@ class ChartExportTest {
     void oneEpochIsAChartToo() throws Exception {
         EpochRecord only = new EpochRecord(1, .5, .8, new TreeMap<>(), 1, 1);
         LearningCurves curves = new LearningCurves(
-                new TrainingHistory(List.of(only), .5004, .8),
+                new TrainingHistory(List.of(only), .5004, .8, 1),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Locale.CHINESE);
@@ -158,7 +158,7 @@ class ChartExportTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new LearningCurves(
-                        new TrainingHistory(List.of(), 0, 0),
+                        new TrainingHistory(List.of(), 0, 0, 0),
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         Locale.ENGLISH));

@@ -286,7 +286,7 @@ class HtmlReportTest {
         ReportContent.Training cnn = Fixture.training();
         ReportContent.Training knn = new ReportContent.Training(
                 "itemknn",
-                new TrainingHistory(List.of(), 0, 0),
+                new TrainingHistory(List.of(), 0, 0, 0),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 5,

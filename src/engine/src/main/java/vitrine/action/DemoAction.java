@@ -1,0 +1,144 @@
+package vitrine.action;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vitrine.assess.Evaluation;
+import vitrine.assess.LeaveOneOutProtocol;
+import vitrine.data.LogFingerprint;
+import vitrine.data.ingest.ReadResult;
+import vitrine.data.split.LeaveOneOut;
+import vitrine.data.split.Split;
+import vitrine.model.Cnn;
+import vitrine.model.ItemKnn;
+import vitrine.model.Popularity;
+import vitrine.model.Recommender;
+import vitrine.model.file.ModelFile;
+import vitrine.model.file.TrainedModel;
+import vitrine.provenance.Provenance;
+import vitrine.report.HtmlReport;
+import vitrine.report.Pictures;
+import vitrine.report.ReportContent;
+import vitrine.run.BadInputException;
+import vitrine.run.JobContext;
+import vitrine.run.Workers;
+import vitrine.train.NegativeSampler;
+import vitrine.train.TrainingData;
+import vitrine.train.TrainingListener;
+import vitrine.train.Validation;
+
+/**
+ * The main job end to end on the shipped shop: read and clean, train, measure beside the yardsticks, pick a customer, rank,
+ * explain, check, report.
+ */
+public final class DemoAction implements Action<DemoRequest, DemoResult> {
+    /** Enough for this shop to pass ItemKNN's neighbourhood, and the whole demo to end within a minute and a half. */
+    private static final Map<String, String> SETTINGS = Map.of("epochs", "8");
+
+    private static final int K = 10;
+
+    @Override
+    public DemoResult run(DemoRequest request, JobContext context) {
+        long start = System.nanoTime();
+        Path shop = request.sampleData().resolve("online-retail").resolve("online-retail.csv.gz");
+        if (!Files.isRegularFile(shop)) {
+            throw new BadInputException(
+                    "The sample shop " + shop + " is missing. Start Vitrine from a whole copy of its folder.");
+        }
+        ReadResult read = DataLoading.read(data(shop), context);
+        Split split = new LeaveOneOut().split(read.log());
+        FittedModel fitted = Models.fit(Cnn.NAME, split, SETTINGS, request.seed(), context, TrainingListener.NONE);
+        List<Recommender> yardsticks = List.of(
+                yardstick(ItemKnn.NAME, split, request, context), yardstick(Popularity.NAME, split, request, context));
+        Provenance provenance =
+                Provenance.of(LogFingerprint.of(read.log()), split.name(), request.seed(), fitted.parameters());
+        TrainedModel trained =
+                new TrainedModel(fitted.recommender(), read.items(), Optional.of(split.trainingLog()), provenance);
+        ModelFile.write(trained, request.out().resolve("demo.vitrine"));
+
+        ModelSession session = new ModelSession(trained, "demo.vitrine");
+        DemoUser user = DemoUser.find(session, split)
+                .orElseThrow(() -> new BadInputException(
+                        "No customer's next purchase came into the top ten; try another --seed."));
+        DemoReport report = new DemoReport(session, user, request.seed());
+        ReportContent content = report.content(
+                ImportAction.result(read, 1),
+                fitted,
+                validation(split, fitted, yardsticks, request.seed(), context),
+                accuracy(split, fitted.recommender(), yardsticks, request.seed(), context),
+                context);
+        context.progress().report("Writing the report", 0, 2);
+        Path page = request.out().resolve("report.html");
+        HtmlReport.write(page, content);
+        context.progress().report("Writing the report", 1, 2);
+        Path folder = request.out().resolve("pictures");
+        List<String> pictures = Pictures.write(folder, content).stream()
+                .map(name -> folder.resolve(name).toString())
+                .toList();
+        context.progress().report("Writing the report", 2, 2);
+        return new DemoResult(page.toString(), pictures, (System.nanoTime() - start) / 1e9);
+    }
+
+    static DataOptions data(Path shop) {
+        DataOptions all = DataOptions.of(shop);
+        return new DataOptions(
+                all.interactions(),
+                all.items(),
+                all.users(),
+                all.format(),
+                all.mapping(),
+                all.columns(),
+                all.cleaning(),
+                all.eventWeights(),
+                all.minValue(),
+                0,
+                5,
+                true);
+    }
+
+    private static Recommender yardstick(String name, Split split, DemoRequest request, JobContext context) {
+        return Models.fit(name, split, Map.of(), request.seed(), context, TrainingListener.NONE)
+                .recommender();
+    }
+
+    /** The yardsticks on the very sample the learning curves are drawn from. */
+    private static Map<String, SortedMap<String, Double>> validation(
+            Split split, FittedModel fitted, List<Recommender> yardsticks, long seed, JobContext context) {
+        TrainingData data = TrainingData.of(split, seed);
+        int negatives = fitted.integer("negatives");
+        Validation validation = new Validation(data, new NegativeSampler(data.positives()), negatives, seed);
+        Map<String, SortedMap<String, Double>> values = new TreeMap<>();
+        try (Workers workers = new Workers(context.threads())) {
+            for (Recommender yardstick : yardsticks) {
+                SortedMap<String, Double> measured = validation.measure(yardstick, workers);
+                for (String measure : List.of("hr", "ndcg")) {
+                    values.computeIfAbsent(measure, m -> new TreeMap<>())
+                            .put(yardstick.name(), measured.getOrDefault(measure, 0.0));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static List<ReportContent.ModelAccuracy> accuracy(
+            Split split, Recommender model, List<Recommender> yardsticks, long seed, JobContext context) {
+        List<ReportContent.ModelAccuracy> rows = new ArrayList<>();
+        for (String protocol : List.of(LeaveOneOutProtocol.SAMPLED, LeaveOneOutProtocol.FULL)) {
+            LeaveOneOutProtocol measure = new LeaveOneOutProtocol(protocol, K, seed);
+            rows.add(row(measure.evaluate(model, split, context), model, false));
+            for (Recommender yardstick : yardsticks) {
+                rows.add(row(measure.evaluate(yardstick, split, context), yardstick, true));
+            }
+        }
+        return rows;
+    }
+
+    private static ReportContent.ModelAccuracy row(Evaluation evaluation, Recommender model, boolean yardstick) {
+        return new ReportContent.ModelAccuracy(model.name(), yardstick, evaluation);
+    }
+}
