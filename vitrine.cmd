@@ -38,7 +38,7 @@ if exist "%STAMP%" (echo Building Vitrine ^(its sources changed^) ... 1>&2) else
 if not exist "%TARGET%" mkdir "%TARGET%"
 type nul > "%STAMP%.new"
 pushd "%ROOT%"
-call mvn -B -DskipTests -Dspotless.check.skip -Djacoco.skip package > "%TARGET%\build.log" 2>&1 < nul
+call mvn -B -Dmaven.test.skip=true -Dspotless.check.skip -Djacoco.skip package > "%TARGET%\build.log" 2>&1 < nul
 set "BUILT=%ERRORLEVEL%"
 popd
 if not "%BUILT%"=="0" (

@@ -62,7 +62,9 @@ class LiteralReadingsMeasurement {
                         context,
                         new TrainingListener() {
                             @Override
-                            public void onEpoch(EpochRecord epoch, Parameters live) {
+                            public void onEpoch(
+                                    EpochRecord epoch,
+                                    java.util.function.Supplier<vitrine.model.Recommender> snapshot) {
                                 System.out.println(epoch);
                             }
                         });
