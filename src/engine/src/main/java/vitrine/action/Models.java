@@ -35,6 +35,10 @@ public final class Models {
         return kind(model).parameters();
     }
 
+    static void requireKnown(String model) {
+        kind(model);
+    }
+
     static boolean isName(String model) {
         return all().anyMatch(kind -> kind.name().equals(model));
     }

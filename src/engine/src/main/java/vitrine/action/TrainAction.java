@@ -42,7 +42,11 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
 
     @Override
     public TrainResult run(TrainRequest request, JobContext context) {
-        request.out().ifPresent(TrainAction::requireWritable);
+        Models.requireKnown(request.model());
+        request.out().ifPresent(out -> {
+            ModelFile.requireKept(request.model());
+            requireWritable(out);
+        });
         request.dl4j().ifPresent(TrainAction::requireWritable);
         ReadResult read = DataLoading.read(request.data(), context);
         Split split = Models.splitter(request.split()).split(read.log());
