@@ -29,6 +29,11 @@ public final class Models {
         return kind(model).parameters();
     }
 
+    /** Names of the ways to hold data out. */
+    public static List<String> splits() {
+        return SPLITS.stream().map(Splitter::name).toList();
+    }
+
     static boolean isName(String model) {
         return names().contains(model);
     }
