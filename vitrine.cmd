@@ -1,5 +1,6 @@
 @echo off
 rem Vitrine's launcher for Windows: builds what is missing, then runs. Works from any directory.
+rem Without arguments, or with the verb app, it opens the window; everything else is the command line.
 rem Environment: JAVA_HOME, VITRINE_HOME (logs and unpacked libraries), VITRINE_JAVA_OPTIONS (such as -Xmx8g).
 rem Delayed expansion stays off: it would eat the exclamation mark of the serial filter.
 setlocal EnableExtensions DisableDelayedExpansion
@@ -7,6 +8,7 @@ set "ROOT=%~dp0"
 set "ROOT=%ROOT:~0,-1%"
 set "TARGET=%ROOT%\src\cli\target"
 set "STAMP=%TARGET%\launcher.stamp"
+set "DESKTOP=%ROOT%\src\desktop\target"
 
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
@@ -25,6 +27,7 @@ if %MAJOR% LSS 17 (
 rem Build when a source is newer than the last build; tests do not count.
 if not exist "%STAMP%" goto build
 if not exist "%TARGET%\java.args" goto build
+if not exist "%DESKTOP%\java.args" goto build
 powershell -NoProfile -NonInteractive -Command "$t=(Get-Item -LiteralPath $env:STAMP).LastWriteTime; $r=$env:ROOT; $n=Get-ChildItem -LiteralPath ($r+'\pom.xml'),($r+'\.mvn'),($r+'\src') -Recurse -File | Where-Object { $_.FullName -notmatch '\\target\\|\\src\\test\\' -and $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 }"
 if not errorlevel 1 goto run
 
@@ -48,12 +51,20 @@ if not "%BUILT%"=="0" (
 )
 rem The class path is too long for a command line: it goes into an argument file.
 powershell -NoProfile -NonInteractive -Command "$r=$env:ROOT.Replace('\','/'); $c=(Get-Content -LiteralPath ($env:TARGET+'\classpath.txt') -Raw).Trim(); Set-Content -LiteralPath ($env:TARGET+'\java.args') -Encoding Default -Value ('-cp \"'+$r+'/src/cli/target/classes;'+$r+'/src/engine/target/classes;'+$c+'\"')"
+powershell -NoProfile -NonInteractive -Command "$r=$env:ROOT.Replace('\','/'); $c=(Get-Content -LiteralPath ($env:DESKTOP+'\classpath.txt') -Raw).Trim(); Set-Content -LiteralPath ($env:DESKTOP+'\java.args') -Encoding Default -Value ('-cp \"'+$r+'/src/desktop/target/classes;'+$r+'/src/engine/target/classes;'+$c+'\"')"
 move /y "%STAMP%.new" "%STAMP%" >nul
 
 :run
 if defined VITRINE_HOME (set "DATA=%VITRINE_HOME%") else (set "DATA=%LOCALAPPDATA%\Vitrine")
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
+set "DOOR=vitrine.cli.Main"
+set "ARGS=%TARGET%\java.args"
+set "WINDOW="
+if "%~1"=="" set "WINDOW=1"
+if /i "%~1"=="app" set "WINDOW=1"
+if defined WINDOW set "DOOR=vitrine.desktop.app.Launcher"
+if defined WINDOW set "ARGS=%DESKTOP%\java.args"
 set "QUIET="
 if %MAJOR% GEQ 24 set "QUIET=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-"%JAVA%" %QUIET% -XX:+UseSerialGC "-Djdk.serialFilter=!*" -Djava.awt.headless=true "-Dorg.bytedeco.javacpp.cachedir=%DATA%\javacpp" "-Dvitrine.root=%ROOT%" %VITRINE_JAVA_OPTIONS% "@%TARGET%\java.args" vitrine.cli.Main %*
+"%JAVA%" %QUIET% -XX:+UseSerialGC "-Djdk.serialFilter=!*" -Djava.awt.headless=true "-Dorg.bytedeco.javacpp.cachedir=%DATA%\javacpp" "-Dvitrine.root=%ROOT%" %VITRINE_JAVA_OPTIONS% "@%ARGS%" %DOOR% %*
 exit /b %ERRORLEVEL%

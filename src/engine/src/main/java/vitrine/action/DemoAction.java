@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import vitrine.assess.Evaluation;
 import vitrine.assess.LeaveOneOutProtocol;
 import vitrine.data.LogFingerprint;
@@ -26,11 +24,7 @@ import vitrine.report.Pictures;
 import vitrine.report.ReportContent;
 import vitrine.run.BadInputException;
 import vitrine.run.JobContext;
-import vitrine.run.Workers;
-import vitrine.train.NegativeSampler;
-import vitrine.train.TrainingData;
 import vitrine.train.TrainingListener;
-import vitrine.train.Validation;
 
 /**
  * The main job end to end on the shipped shop: read and clean, train, measure beside the yardsticks, pick a customer, rank,
@@ -45,12 +39,12 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
     @Override
     public DemoResult run(DemoRequest request, JobContext context) {
         long start = System.nanoTime();
-        Path shop = request.sampleData().resolve("online-retail").resolve("online-retail.csv.gz");
+        Path shop = SampleShop.file(request.sampleData());
         if (!Files.isRegularFile(shop)) {
             throw new BadInputException(
                     "The sample shop " + shop + " is missing. Start Vitrine from a whole copy of its folder.");
         }
-        ReadResult read = DataLoading.read(data(shop), context);
+        ReadResult read = DataLoading.read(SampleShop.cleaned(shop), context);
         Split split = new LeaveOneOut().split(read.log());
         FittedModel fitted = Models.fit(Cnn.NAME, split, SETTINGS, request.seed(), context, TrainingListener.NONE);
         List<Recommender> yardsticks = List.of(
@@ -69,7 +63,7 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
         ReportContent content = report.content(
                 ImportAction.result(read, 1),
                 fitted,
-                validation(split, fitted, request.seed(), context),
+                Yardsticks.measure(split, fitted.integer("negatives"), request.seed(), context),
                 accuracy(split, fitted.recommender(), yardsticks, request.seed(), context),
                 context);
         context.progress().report("Writing the report", 0, 2);
@@ -84,47 +78,9 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
         return new DemoResult(page.toString(), pictures, (System.nanoTime() - start) / 1e9);
     }
 
-    static DataOptions data(Path shop) {
-        DataOptions all = DataOptions.of(shop);
-        return new DataOptions(
-                all.interactions(),
-                all.items(),
-                all.users(),
-                all.format(),
-                all.mapping(),
-                all.columns(),
-                all.cleaning(),
-                all.eventWeights(),
-                all.minValue(),
-                0,
-                5,
-                true);
-    }
-
     private static Recommender yardstick(String name, Split split, DemoRequest request, JobContext context) {
         return Models.fit(name, split, Map.of(), request.seed(), context, TrainingListener.NONE)
                 .recommender();
-    }
-
-    /** The yardsticks made of the same training part, on the very sample the learning curves are drawn from. */
-    private static Map<String, SortedMap<String, Double>> validation(
-            Split split, FittedModel fitted, long seed, JobContext context) {
-        TrainingData data = TrainingData.of(split, seed);
-        List<Recommender> yardsticks = List.of(
-                ItemKnn.fit(data.positives(), ItemKnn.DEFAULT_NEIGHBOURS, context), Popularity.fit(data.positives()));
-        Validation validation =
-                new Validation(data, new NegativeSampler(data.positives()), fitted.integer("negatives"), seed);
-        Map<String, SortedMap<String, Double>> values = new TreeMap<>();
-        try (Workers workers = new Workers(context.threads())) {
-            for (Recommender yardstick : yardsticks) {
-                SortedMap<String, Double> measured = validation.measure(yardstick, workers);
-                for (String measure : List.of("hr", "ndcg")) {
-                    values.computeIfAbsent(measure, m -> new TreeMap<>())
-                            .put(yardstick.name(), measured.getOrDefault(measure, 0.0));
-                }
-            }
-        }
-        return values;
     }
 
     private static List<ReportContent.ModelAccuracy> accuracy(

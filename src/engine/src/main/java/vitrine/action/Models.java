@@ -39,6 +39,11 @@ public final class Models {
         kind(model);
     }
 
+    /** Names of the ways to hold data out. */
+    public static List<String> splits() {
+        return SPLITS.stream().map(Splitter::name).toList();
+    }
+
     static boolean isName(String model) {
         return all().anyMatch(kind -> kind.name().equals(model));
     }

@@ -1,0 +1,104 @@
+package vitrine.desktop.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import vitrine.action.StudySession;
+import vitrine.desktop.control.Widgets;
+import vitrine.desktop.i18n.Texts;
+import vitrine.desktop.screen.ScreenContext;
+import vitrine.desktop.screen.ScreenEntry;
+import vitrine.desktop.screen.data.DataScreen;
+import vitrine.desktop.settings.Settings;
+import vitrine.desktop.settings.SettingsStore;
+import vitrine.desktop.task.Tasks;
+import vitrine.desktop.workspace.Workspace;
+import vitrine.run.VitrineException;
+
+/** Makes everything once and wires it together by hand. */
+public final class CompositionRoot {
+    private final Start start;
+    private final SettingsStore store;
+    private final Settings settings;
+    private final Tasks tasks;
+    private final Workspace workspace;
+    private final Screens screens = new Screens();
+    private final MainWindow window;
+
+    public CompositionRoot(Start start) {
+        this.start = start;
+        store = new SettingsStore(start.userFolder());
+        settings = store.load();
+        Texts texts = new Texts(settings.languageProperty().get());
+        texts.languageProperty().bindBidirectional(settings.languageProperty());
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        tasks = new Tasks(
+                Platform::runLater,
+                threads,
+                defect -> texts.get("failure.defect", defect, start.userFolder().resolve("logs")));
+        workspace = new Workspace(tasks, texts);
+        ScreenContext context = new ScreenContext(texts, settings, tasks, workspace, new Widgets(texts), screens::show);
+        screens.offer(entries(context));
+        window = new MainWindow(context, screens, new StudyMenuActions(this::openSample, this::openStudy));
+    }
+
+    /** The rail, in order: only screens that work. A new screen is one line here. */
+    private static List<ScreenEntry> entries(ScreenContext context) {
+        return List.of(new ScreenEntry("data", "mdi2d-database-outline", () -> new DataScreen(context)));
+    }
+
+    /** Shows the window first, then loads. */
+    public void open(Stage stage) {
+        window.show(stage);
+        Platform.runLater(this::openFirstStudy);
+    }
+
+    /** What is open, for tests and pictures. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** Brings a screen to the front. */
+    public void show(String screen) {
+        screens.show(screen);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    private void openFirstStudy() {
+        String last = settings.studyProperty().get();
+        if (start.study().isPresent()) {
+            openStudy(start.study().get());
+        } else if (!last.isEmpty() && Files.isRegularFile(Path.of(last, "study.json"))) {
+            openStudy(Path.of(last));
+        } else {
+            openSample();
+        }
+    }
+
+    private void openSample() {
+        settings.studyProperty().set("");
+        workspace.open(StudySession.sample(
+                start.sampleData(), start.userFolder().resolve("studies").resolve("online-retail")));
+    }
+
+    private void openStudy(Path folder) {
+        try {
+            workspace.open(StudySession.in(folder));
+            settings.studyProperty().set(folder.toAbsolutePath().toString());
+        } catch (VitrineException e) {
+            window.say(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Remembers the window and ends all work. */
+    public void close() {
+        window.remember();
+        store.save(settings);
+        tasks.close();
+    }
+}

@@ -1,0 +1,35 @@
+package vitrine.desktop.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The top of every screen: one sentence that answers its question, what stands beside it (a verdict, the main action), and
+ * one line of consequence.
+ */
+public final class AnswerLine extends VBox {
+    private final HBox beside = Widgets.row(8);
+
+    public AnswerLine(Widgets widgets, ObservableValue<String> answer, ObservableValue<String> consequence) {
+        super(4);
+        getStyleClass().add("answer");
+        Label sentence = widgets.paragraph(answer, "answer-sentence");
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        beside.setMinWidth(Region.USE_PREF_SIZE);
+        Label second = widgets.paragraph(consequence, "answer-consequence", "text-muted");
+        getChildren().addAll(Widgets.row(12, sentence, beside), second);
+        Widgets.visibleWhen(second, second.textProperty().map(t -> t != null && !t.isEmpty()));
+    }
+
+    /** Puts nodes at the right end of the sentence. */
+    public AnswerLine beside(Node... nodes) {
+        beside.getChildren().addAll(nodes);
+        return this;
+    }
+}

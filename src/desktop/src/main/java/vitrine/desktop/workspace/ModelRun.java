@@ -1,0 +1,63 @@
+package vitrine.desktop.workspace;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vitrine.action.ModelSession;
+import vitrine.action.StoredRun;
+import vitrine.action.TrainResult;
+import vitrine.action.TrainedRun;
+import vitrine.train.TrainingHistory;
+
+/**
+ * A model of the study, ready to be asked.
+ *
+ * @param id unique in the study
+ * @param number from 0, in the order of training: decides letter, colour and dash for the whole study
+ * @param yardsticks measure to baseline to value, on this run's validation sample
+ */
+public record ModelRun(
+        String id,
+        int number,
+        Path file,
+        ModelSession session,
+        TrainResult result,
+        TrainingHistory history,
+        TrainedRun.Ending ending,
+        SortedMap<String, SortedMap<String, Double>> yardsticks) {
+    static ModelRun of(StoredRun stored, int number, ModelSession session) {
+        return new ModelRun(
+                stored.id(),
+                number,
+                stored.file(),
+                session,
+                stored.result(),
+                stored.history(),
+                stored.ending(),
+                stored.yardsticks());
+    }
+
+    public String letter() {
+        return String.valueOf((char) ('A' + number % 26));
+    }
+
+    /** Registry name of the model. */
+    public String model() {
+        return result.model();
+    }
+
+    /** A measure ({@code ndcg, hr, loss, accuracy}) of the kept epoch; a computed model has its own yardstick value. */
+    public Optional<Double> validation(String measure) {
+        return history.epochs().stream()
+                .filter(e -> e.epoch() == history.bestEpoch())
+                .findFirst()
+                .map(e -> e.validation().get(measure))
+                .or(() -> Optional.ofNullable(
+                        yardsticks.getOrDefault(measure, new TreeMap<>()).get(model())));
+    }
+
+    public double seconds() {
+        return history.epochs().stream().mapToDouble(e -> e.seconds()).sum();
+    }
+}

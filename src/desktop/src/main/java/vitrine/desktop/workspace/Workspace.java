@@ -1,0 +1,209 @@
+package vitrine.desktop.workspace;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import vitrine.action.DataOptions;
+import vitrine.action.DataSession;
+import vitrine.action.HeldOut;
+import vitrine.action.ModelSession;
+import vitrine.action.StoredRun;
+import vitrine.action.StudySession;
+import vitrine.action.TrainRequest;
+import vitrine.action.TrainedRun;
+import vitrine.desktop.i18n.Texts;
+import vitrine.desktop.task.Failure;
+import vitrine.desktop.task.Slot;
+import vitrine.desktop.task.Tasks;
+
+/**
+ * What is open: a study with its data and its models, and the cursor. Screens read its properties; they change on the FX
+ * thread when background work has finished. Every change is on disk before it is shown.
+ */
+public final class Workspace {
+    private final Texts texts;
+    private final Cursor cursor = new Cursor();
+    private final Slot modelSlot;
+    private final Slot dataSlot;
+    private final Slot exampleSlot;
+    private final Slot recordSlot;
+    private final ReadOnlyObjectWrapper<Optional<StudySession>> study = property("study");
+    private final ReadOnlyObjectWrapper<Optional<DataSession>> data = property("data");
+    private final ReadOnlyObjectWrapper<Optional<ModelRun>> model = property("model");
+    private final ReadOnlyObjectWrapper<Optional<HeldOut>> heldOut = property("heldOut");
+    private final ReadOnlyObjectWrapper<Optional<Failure>> failure = property("failure");
+    private final ObservableList<ModelRun> runs = FXCollections.observableArrayList();
+
+    public Workspace(Tasks tasks, Texts texts) {
+        this.texts = texts;
+        modelSlot = tasks.slot();
+        dataSlot = tasks.slot();
+        exampleSlot = tasks.slot();
+        recordSlot = tasks.slot();
+        cursor.positionProperty().addListener((o, before, now) -> {
+            if (!before.model().equals(now.model())) {
+                model.set(run(now.model()));
+            }
+        });
+        model.addListener((o, before, now) -> example());
+        data.addListener((o, before, now) -> example());
+    }
+
+    private <T> ReadOnlyObjectWrapper<Optional<T>> property(String name) {
+        return new ReadOnlyObjectWrapper<>(this, name, Optional.empty());
+    }
+
+    public Cursor cursor() {
+        return cursor;
+    }
+
+    public ReadOnlyObjectProperty<Optional<StudySession>> studyProperty() {
+        return study.getReadOnlyProperty();
+    }
+
+    /** Empty until loaded. */
+    public ReadOnlyObjectProperty<Optional<DataSession>> dataProperty() {
+        return data.getReadOnlyProperty();
+    }
+
+    /** The model under the cursor. */
+    public ReadOnlyObjectProperty<Optional<ModelRun>> modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
+    /** What the users of the model under the cursor did next; empty until known, or when its data is not loaded. */
+    public ReadOnlyObjectProperty<Optional<HeldOut>> heldOutProperty() {
+        return heldOut.getReadOnlyProperty();
+    }
+
+    /** Why the study, its data or its models could not be opened. */
+    public ReadOnlyObjectProperty<Optional<Failure>> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** The models of the study, in the order of training. */
+    public ObservableList<ModelRun> runs() {
+        return FXCollections.unmodifiableObservableList(runs);
+    }
+
+    /** The slot in which data is read, for progress and cancel. */
+    public Slot dataSlot() {
+        return dataSlot;
+    }
+
+    /** The slot in which stored models are opened. */
+    public Slot modelSlot() {
+        return modelSlot;
+    }
+
+    public Optional<ModelRun> run(String id) {
+        return runs.stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /** Opens a study: its models first, then its data, both in the background. */
+    public void open(StudySession opened) {
+        runs.clear();
+        cursor.forget();
+        data.set(Optional.empty());
+        failure.set(Optional.empty());
+        study.set(Optional.of(opened));
+        modelSlot.run(texts.bind("job.models"), context -> models(opened), this::show, this::fail);
+        opened.data().ifPresent(options -> load(options, false));
+    }
+
+    private static List<ModelRun> models(StudySession opened) {
+        List<ModelRun> found = new ArrayList<>();
+        for (StoredRun stored : opened.runs()) {
+            found.add(ModelRun.of(stored, found.size(), ModelSession.open(stored.file())));
+        }
+        return found;
+    }
+
+    private void show(List<ModelRun> found) {
+        runs.setAll(found);
+        runs.stream()
+                .max(Comparator.comparingDouble(r -> r.validation("ndcg").orElse(0.0)))
+                .ifPresent(best -> cursor.settle(cursor.position().withModel(best.id())));
+    }
+
+    private void fail(Failure why) {
+        if (!why.cancelled()) {
+            failure.set(Optional.of(why));
+        }
+    }
+
+    /** Reads and cleans data for this study; the data before it stays until the new one is complete. */
+    public void load(DataOptions options) {
+        load(options, true);
+    }
+
+    private void load(DataOptions options, boolean record) {
+        failure.set(Optional.empty());
+        Optional<StudySession> into = record ? study.get() : Optional.empty();
+        dataSlot.run(
+                texts.bind("job.data"),
+                context -> {
+                    DataSession loaded = DataSession.open(options, context);
+                    into.ifPresent(s -> s.recordImport(loaded));
+                    return loaded;
+                },
+                loaded -> data.set(Optional.of(loaded)),
+                this::fail);
+    }
+
+    /** Takes a model just trained into the study and points the cursor at it. */
+    public void add(TrainRequest request, TrainedRun trained, SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        study.get()
+                .ifPresent(s -> recordSlot.run(
+                        texts.bind("job.record"),
+                        context -> s.recordTrain(request, trained, yardsticks),
+                        stored -> {
+                            ModelRun run = ModelRun.of(stored, runs.size(), trained.session());
+                            runs.add(run);
+                            cursor.go(cursor.position().withModel(run.id()));
+                        },
+                        this::fail));
+    }
+
+    /** Once model and data are there: what was held out, and, where no user is chosen yet, one worth looking at. */
+    private void example() {
+        heldOut.set(Optional.empty());
+        Optional<ModelRun> run = model.get();
+        if (run.isEmpty() || data.get().isEmpty()) {
+            exampleSlot.drop();
+            return;
+        }
+        ModelSession session = run.get().session();
+        DataSession loaded = data.get().get();
+        boolean wanted = cursor.position().user().isEmpty();
+        exampleSlot.run(
+                texts.bind("job.example"),
+                context -> {
+                    Optional<HeldOut> held = HeldOut.of(session, loaded);
+                    return new Example(held, wanted ? held.flatMap(HeldOut::goodExample) : Optional.empty());
+                },
+                this::show,
+                this::fail);
+    }
+
+    private void show(Example example) {
+        heldOut.set(example.heldOut());
+        if (cursor.position().user().isEmpty()) {
+            String user = example.user()
+                    .or(() -> model.get()
+                            .map(r -> r.session().model().users())
+                            .filter(u -> u.size() > 0)
+                            .map(u -> u.id(0)))
+                    .orElse("");
+            cursor.settle(cursor.position().withUser(user));
+        }
+    }
+
+    private record Example(Optional<HeldOut> heldOut, Optional<String> user) {}
+}

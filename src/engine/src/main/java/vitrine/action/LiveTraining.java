@@ -1,0 +1,149 @@
+package vitrine.action;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vitrine.data.split.Split;
+import vitrine.model.Recommender;
+import vitrine.model.file.ModelFile;
+import vitrine.model.file.TrainedModel;
+import vitrine.provenance.Provenance;
+import vitrine.run.BadInputException;
+import vitrine.run.CancelledException;
+import vitrine.run.JobContext;
+import vitrine.run.VitrineException;
+import vitrine.train.EpochRecord;
+import vitrine.train.StepOutcome;
+import vitrine.train.TrainingHistory;
+import vitrine.train.TrainingListener;
+
+/**
+ * {@code train} for a window: on data that is already loaded, watched live, answering with a model that can be asked at
+ * once. Where the command line stops with a checkpoint, this keeps the best finished epoch as the model.
+ */
+public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
+    private final DataSession data;
+    private final TrainingListener listener;
+
+    /** @param listener hears every batch and epoch on the training thread */
+    public LiveTraining(DataSession data, TrainingListener listener) {
+        this.data = data;
+        this.listener = listener;
+    }
+
+    /**
+     * @throws CancelledException when stopped before the first epoch was finished
+     * @throws BadInputException when nothing can be learned, or training diverged in its first epoch
+     */
+    @Override
+    public TrainedRun run(TrainRequest request, JobContext context) {
+        context.progress().report("Splitting", 0, 0);
+        Split split = Models.splitter(request.split()).split(data.log());
+        Watch watch = new Watch();
+        try {
+            FittedModel fitted =
+                    Models.fit(request.model(), split, request.parameters(), request.seed(), context, watch);
+            boolean early = fitted.history().epochs().size() < epochsAsked(fitted.parameters());
+            return finish(
+                    request,
+                    context,
+                    split,
+                    fitted,
+                    early ? TrainedRun.Ending.STOPPED_EARLY : TrainedRun.Ending.FINISHED,
+                    Optional.empty());
+        } catch (CancelledException e) {
+            return finish(request, context, split, watch.best(request, e), TrainedRun.Ending.STOPPED, Optional.empty());
+        } catch (BadInputException e) {
+            return finish(
+                    request,
+                    context,
+                    split,
+                    watch.best(request, e),
+                    TrainedRun.Ending.DIVERGED,
+                    Optional.ofNullable(e.getMessage()));
+        }
+    }
+
+    private TrainedRun finish(
+            TrainRequest request,
+            JobContext context,
+            Split split,
+            FittedModel fitted,
+            TrainedRun.Ending ending,
+            Optional<String> failure) {
+        Provenance provenance = Provenance.of(data.fingerprint(), request.split(), request.seed(), fitted.parameters());
+        TrainedModel trained =
+                new TrainedModel(fitted.recommender(), data.items(), Optional.of(split.trainingLog()), provenance);
+        request.out().ifPresent(out -> ModelFile.write(trained, out));
+        String name = request.out().map(Path::getFileName).map(String::valueOf).orElse(request.model());
+        TrainResult result = new TrainResult(
+                request.model(),
+                fitted.history().epochs(),
+                fitted.parameters(),
+                new TrainResult.TrainProvenance(
+                        data.fingerprint(), request.split(), request.seed(), context.threads(), provenance.versions()),
+                fitted.history().baseRateLoss(),
+                fitted.history().alwaysNoAccuracy(),
+                request.out().map(Path::toString).orElse(""));
+        return new TrainedRun(new ModelSession(trained, name), split, fitted.history(), result, ending, failure);
+    }
+
+    private static int epochsAsked(SortedMap<String, Object> parameters) {
+        return parameters.get("epochs") instanceof Integer epochs ? epochs : 0;
+    }
+
+    /** Keeps the best finished epoch, by the same measure as the trainer. */
+    private final class Watch implements TrainingListener {
+        private final List<EpochRecord> epochs = new ArrayList<>();
+        private @Nullable Recommender best;
+        private int bestEpoch;
+        private double bestQuality = Double.NEGATIVE_INFINITY;
+
+        @Override
+        public void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {
+            listener.onBatch(epoch, batchInEpoch, batches, outcome);
+        }
+
+        @Override
+        public void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {
+            epochs.add(epoch);
+            double quality = epoch.validation().getOrDefault("ndcg", -epoch.loss());
+            if (bestEpoch == 0 || quality > bestQuality) {
+                bestQuality = quality;
+                bestEpoch = epoch.epoch();
+                best = snapshot.get();
+            }
+            listener.onEpoch(epoch, snapshot);
+        }
+
+        /** @throws VitrineException {@code failure}, when no epoch was finished */
+        FittedModel best(TrainRequest request, VitrineException failure) {
+            if (best == null) {
+                throw failure;
+            }
+            SortedMap<String, Object> parameters = new TreeMap<>();
+            Models.parameters(request.model())
+                    .forEach(p -> parameters.put(
+                            p.name(), number(request.parameters().getOrDefault(p.name(), p.defaultValue()))));
+            double positives = 1.0 / (1 + (parameters.get("negatives") instanceof Integer n ? n : 1));
+            parameters.put("stoppedAfterEpoch", epochs.size());
+            TrainingHistory history = new TrainingHistory(
+                    epochs,
+                    -positives * Math.log(positives) - (1 - positives) * Math.log(1 - positives),
+                    1 - positives,
+                    bestEpoch);
+            return new FittedModel(best, history, parameters);
+        }
+
+        private static Object number(String text) {
+            double value = Double.parseDouble(text.strip());
+            boolean whole = text.strip().chars().allMatch(Character::isDigit);
+            return whole ? (Object) (int) value : (Object) value;
+        }
+    }
+}

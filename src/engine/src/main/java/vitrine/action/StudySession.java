@@ -1,0 +1,162 @@
+package vitrine.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import vitrine.run.BadInputException;
+import vitrine.study.Study;
+import vitrine.study.StudyStep;
+
+/**
+ * A study as a window keeps it: the requests made, the models trained, the reference to the data. Every change is on disk
+ * at once. A study may stand on a read-only one that was shipped: that one's steps come first, new ones go to the own
+ * folder.
+ */
+public final class StudySession {
+    private static final String IMPORT = "import";
+    private static final String TRAIN = "train";
+    private static final String LOG = ".run.json";
+
+    private final String name;
+    private final Path folder;
+    private final Optional<Path> base;
+    private final Optional<DataOptions> defaultData;
+
+    private StudySession(String name, Path folder, Optional<Path> base, Optional<DataOptions> defaultData) {
+        this.name = name;
+        this.folder = folder;
+        this.base = base;
+        this.defaultData = defaultData;
+    }
+
+    /** A study in a folder, empty when there is none yet; nothing is written before the first step. */
+    public static StudySession in(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Study.openOrCreate(absolute);
+        return new StudySession(String.valueOf(absolute.getFileName()), absolute, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The study shipped with Vitrine.
+     *
+     * @param sampleData the folder with the shop and, where it was shipped, the trained {@code sample-study}
+     * @param folder where the user's own steps go
+     */
+    public static StudySession sample(Path sampleData, Path folder) {
+        Path shipped = sampleData.resolve("sample-study");
+        boolean trained = Files.isRegularFile(shipped.resolve("study.json"));
+        return new StudySession(
+                "online-retail",
+                folder.toAbsolutePath().normalize(),
+                trained ? Optional.of(shipped.toAbsolutePath().normalize()) : Optional.empty(),
+                Optional.of(SampleShop.options(sampleData)));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The data of the last import; empty in a study without any. */
+    public Optional<DataOptions> data() {
+        Optional<DataOptions> own = lastImport(folder);
+        if (own.isPresent()) {
+            return own;
+        }
+        return defaultData.or(() -> base.flatMap(StudySession::lastImport));
+    }
+
+    private static Optional<DataOptions> lastImport(Path folder) {
+        Study study = Study.openOrCreate(folder);
+        List<StudyStep> steps = study.steps();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            StudyStep step = steps.get(i);
+            JsonNode data =
+                    step.verb().equals(IMPORT) ? step.request() : step.request().path("data");
+            if (data.isObject()) {
+                return Optional.of(study.read(data, DataOptions.class));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The models that can still be opened, in the order of training. A model whose file is gone is left out. */
+    public List<StoredRun> runs() {
+        List<StoredRun> runs = new ArrayList<>();
+        base.ifPresent(shipped -> addRuns(shipped, runs));
+        addRuns(folder, runs);
+        return List.copyOf(runs);
+    }
+
+    private static void addRuns(Path folder, List<StoredRun> runs) {
+        Study study = Study.openOrCreate(folder);
+        for (StudyStep step : study.steps()) {
+            if (!step.verb().equals(TRAIN)) {
+                continue;
+            }
+            TrainRequest request = study.read(step.request(), TrainRequest.class);
+            request.out()
+                    .filter(Files::isRegularFile)
+                    .filter(file -> Files.isRegularFile(logOf(file)))
+                    .ifPresent(file -> {
+                        RunLog.Entry log = RunLog.read(logOf(file));
+                        runs.add(new StoredRun(
+                                idOf(file), file, log.result(), log.bestEpoch(), log.ending(), log.yardsticks()));
+                    });
+        }
+    }
+
+    /** Where the next model of this study goes; its name is new in the study. */
+    public Path nextModelFile(String model) {
+        int number = 1;
+        Path file;
+        do {
+            file = folder.resolve("models").resolve(model + "-" + number++ + ".vitrine");
+        } while (Files.exists(file) || inBase(file));
+        return file;
+    }
+
+    private boolean inBase(Path file) {
+        return base.map(b -> b.resolve("models").resolve(String.valueOf(file.getFileName())))
+                .filter(Files::exists)
+                .isPresent();
+    }
+
+    /** The file of this study's own cleaning list. */
+    public Path cleaningFile() {
+        return folder.resolve("cleaning.json");
+    }
+
+    public void recordImport(DataSession data) {
+        Study.openOrCreate(folder).append(IMPORT, data.options(), data.result());
+    }
+
+    /**
+     * @param request as it was run; its {@code out} is the model file
+     * @return the run as {@link #runs} will list it
+     * @throws BadInputException when the study's folder cannot be written
+     */
+    public StoredRun recordTrain(
+            TrainRequest request, TrainedRun run, SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        Path file = request.out()
+                .orElseThrow(() -> new IllegalArgumentException("a run without a file cannot be kept in a study"));
+        RunLog.write(logOf(file), new RunLog.Entry(run.result(), run.history().bestEpoch(), run.ending(), yardsticks));
+        Study.openOrCreate(folder).append(TRAIN, request, run.result());
+        return new StoredRun(idOf(file), file, run.result(), run.history().bestEpoch(), run.ending(), yardsticks);
+    }
+
+    private static Path logOf(Path model) {
+        return model.resolveSibling(idOf(model) + LOG);
+    }
+
+    private static String idOf(Path model) {
+        return String.valueOf(model.getFileName()).replaceFirst("\\.vitrine$", "");
+    }
+}
