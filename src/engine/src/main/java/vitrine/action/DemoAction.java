@@ -32,7 +32,7 @@ import vitrine.train.TrainingListener;
  */
 public final class DemoAction implements Action<DemoRequest, DemoResult> {
     /** Found on this shop's validation data: three times the usual rate, so that few epochs are enough. */
-    private static final Map<String, String> SETTINGS = Map.of("epochs", "7", "lr", "0.003");
+    static final Map<String, String> SETTINGS = Map.of("epochs", "7", "lr", "0.003");
 
     private static final int K = 10;
 
