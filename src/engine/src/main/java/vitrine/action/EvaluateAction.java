@@ -1,6 +1,7 @@
 package vitrine.action;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import vitrine.assess.Evaluation;
 import vitrine.assess.LeaveOneOutProtocol;
 import vitrine.data.LogFingerprint;
@@ -20,7 +21,7 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
     @Override
     public EvaluateResult run(EvaluateRequest request, JobContext context) {
         LeaveOneOutProtocol protocol = new LeaveOneOutProtocol(request.protocol(), request.k(), request.seed());
-        boolean file = Files.exists(request.modelFile());
+        boolean file = isFile(request);
         if (!file && !Models.isName(request.model())) {
             throw new WrongUsageException("There is no model file " + request.model() + ", and no model of that name."
                     + " Known names: " + String.join(", ", Models.names()) + ".");
@@ -46,6 +47,15 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
                 evaluation.users(),
                 evaluation.metrics(),
                 (System.nanoTime() - start) / 1e9);
+    }
+
+    /** A name that cannot be a path on this system is no file. */
+    private static boolean isFile(EvaluateRequest request) {
+        try {
+            return Files.isRegularFile(request.modelFile());
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static Recommender fitting(TrainedModel trained, ReadResult read, Split split, EvaluateRequest request) {
