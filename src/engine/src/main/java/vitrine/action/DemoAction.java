@@ -36,6 +36,17 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
 
     private static final int K = 10;
 
+    private final Map<String, String> settings;
+
+    public DemoAction() {
+        this(SETTINGS);
+    }
+
+    /** @param settings hyper-parameters of the network, other than those found for the shipped shop */
+    DemoAction(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
+    }
+
     @Override
     public DemoResult run(DemoRequest request, JobContext context) {
         long start = System.nanoTime();
@@ -46,7 +57,7 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
         }
         ReadResult read = DataLoading.read(SampleShop.cleaned(shop), context);
         Split split = new LeaveOneOut().split(read.log());
-        FittedModel fitted = Models.fit(Cnn.NAME, split, SETTINGS, request.seed(), context, TrainingListener.NONE);
+        FittedModel fitted = Models.fit(Cnn.NAME, split, settings, request.seed(), context, TrainingListener.NONE);
         List<Recommender> yardsticks = List.of(
                 yardstick(ItemKnn.NAME, split, request, context), yardstick(Popularity.NAME, split, request, context));
         Provenance provenance =

@@ -1,6 +1,7 @@
 package vitrine.action;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
     @Override
     public EvaluateResult run(EvaluateRequest request, JobContext context) {
         LeaveOneOutProtocol protocol = new LeaveOneOutProtocol(request.protocol(), request.k(), request.seed());
-        boolean file = Files.exists(request.modelFile());
+        boolean file = isFile(request);
         if (!file && !Models.isName(request.model())) {
             throw new WrongUsageException("There is no model file " + request.model() + ", and no model of that name."
                     + " Known names: " + String.join(", ", Models.names()) + ".");
@@ -60,6 +61,15 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
         }
         all.putAll(measured);
         return all;
+    }
+
+    /** A name that cannot be a path on this system is no file. */
+    private static boolean isFile(EvaluateRequest request) {
+        try {
+            return Files.isRegularFile(request.modelFile());
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static Recommender fitting(TrainedModel trained, ReadResult read, Split split, EvaluateRequest request) {

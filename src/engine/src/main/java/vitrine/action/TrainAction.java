@@ -138,10 +138,14 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         while (folder != null && !java.nio.file.Files.exists(folder)) {
             folder = folder.getParent();
         }
-        if (folder == null || !java.nio.file.Files.isWritable(folder) || java.nio.file.Files.isDirectory(out)) {
-            throw new BadInputException(
-                    "Cannot write " + out
-                            + ": the folder is read-only for you, or it is a folder itself. Nothing was trained; choose another --out.");
+        boolean writable = folder != null
+                && java.nio.file.Files.isDirectory(folder)
+                && java.nio.file.Files.isWritable(folder)
+                && !java.nio.file.Files.isDirectory(out);
+        if (!writable) {
+            throw new BadInputException("Cannot write " + out
+                    + ": its folder is read-only for you or a file, or it is a folder itself. Nothing was trained;"
+                    + " choose another --out.");
         }
     }
 }

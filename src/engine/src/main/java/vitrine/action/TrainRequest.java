@@ -27,4 +27,16 @@ public record TrainRequest(
     public TrainRequest {
         parameters = Map.copyOf(parameters);
     }
+
+    /** Without a DL4J zip. */
+    public TrainRequest(
+            DataOptions data,
+            String model,
+            String split,
+            Map<String, String> parameters,
+            long seed,
+            Optional<Path> out,
+            boolean withHistories) {
+        this(data, model, split, parameters, seed, out, Optional.empty(), withHistories);
+    }
 }

@@ -56,30 +56,47 @@ public final class Workers implements AutoCloseable {
         try {
             drain(next, blocks, 0, work);
         } finally {
-            next.set(blocks);
             join(helpers);
         }
     }
 
     private static void drain(AtomicInteger next, int blocks, int worker, BlockWork work) {
-        for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-            work.run(block, worker);
+        try {
+            for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+                work.run(block, worker);
+            }
+        } finally {
+            // After a failure nobody need begin another block.
+            next.set(blocks);
         }
     }
 
+    /** Waits for every helper, whatever has happened: until then the caller's arrays are theirs. */
     private static void join(List<Future<?>> helpers) {
-        for (Future<?> helper : helpers) {
+        boolean interrupted = false;
+        Throwable failure = null;
+        for (int i = 0; i < helpers.size(); ) {
             try {
-                helper.get();
+                helpers.get(i).get();
+                i++;
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                throw new IllegalStateException("a block of work failed", e.getCause());
+                failure = failure == null ? e.getCause() : failure;
+                i++;
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancelledException("Interrupted before it was finished; nothing was written.");
+                interrupted = true;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (interrupted) {
+            throw new CancelledException("Interrupted before it was finished; nothing was written.");
         }
     }
 

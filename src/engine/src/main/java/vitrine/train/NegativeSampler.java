@@ -30,10 +30,17 @@ public final class NegativeSampler {
     }
 
     private int one(int user, SeededRandom random) {
-        int item = random.nextInt(items);
-        for (int tries = 0; positives.contains(user, item); tries++) {
-            // A user with nearly everything: walk on from here instead of guessing for ever.
-            item = tries < TRIES ? random.nextInt(items) : (item + 1) % items;
+        for (int tries = 0; tries < TRIES; tries++) {
+            int item = random.nextInt(items);
+            if (!positives.contains(user, item)) {
+                return item;
+            }
+        }
+        // A user with nearly everything: count through what is left instead of guessing for ever.
+        int[] owned = positives.itemsOf(user);
+        int item = random.nextInt(items - owned.length);
+        for (int i = 0; i < owned.length && owned[i] <= item; i++) {
+            item++;
         }
         return item;
     }

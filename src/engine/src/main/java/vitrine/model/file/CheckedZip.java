@@ -18,9 +18,9 @@ import vitrine.run.BadInputException;
 final class CheckedZip {
     private static final long PART_CAP = 1L << 30;
     /** Deflate reaches about 1030 to 1 on zeros; a real model stays under 20. */
-    private static final long RATIO_CAP = 200;
+    static final long RATIO_CAP = 200;
 
-    private static final long SMALL = 1 << 20;
+    static final long SMALL = 1 << 20;
 
     private CheckedZip() {}
 
@@ -41,7 +41,8 @@ final class CheckedZip {
                 }
             }
             return parts;
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
+            // The second for names that are no text.
             throw new BadInputException(
                     file + " is damaged: it is not a whole zip (" + e.getMessage()
                             + "). Nothing was loaded; train the model again, or take a fresh copy of the file.",

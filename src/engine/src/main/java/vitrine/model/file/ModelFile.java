@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vitrine.data.Catalog;
@@ -59,10 +61,34 @@ public final class ModelFile {
 
     private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        // Not midnight: Java then writes the time once more, in the machine's time zone.
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 12, 0));
+        if (packsTooWell(content)) {
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(content.length);
+            entry.setCrc(crc.getValue());
+        }
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
+    }
+
+    /** A part that would pack so well that a reader takes it for a bomb (thousands of empty lines) is stored as it is. */
+    private static boolean packsTooWell(byte[] content) {
+        if (content.length <= CheckedZip.SMALL) {
+            return false;
+        }
+        Deflater deflater = new Deflater();
+        try {
+            deflater.setInput(content);
+            deflater.finish();
+            int suspicious = (int) (2L * content.length / CheckedZip.RATIO_CAP);
+            return deflater.deflate(new byte[suspicious]) < suspicious;
+        } finally {
+            deflater.end();
+        }
     }
 
     private static Map<String, byte[]> parts(TrainedModel model) throws IOException {
@@ -112,7 +138,8 @@ public final class ModelFile {
         Manifest manifest = manifest(part(parts, MANIFEST, what), what);
         for (Map.Entry<String, Manifest.Part> claim : manifest.files().entrySet()) {
             byte[] bytes = part(parts, claim.getKey(), what);
-            boolean same = bytes.length == claim.getValue().bytes()
+            boolean same = claim.getValue() != null
+                    && bytes.length == claim.getValue().bytes()
                     && DataFingerprint.sha256(digest -> digest.update(bytes))
                             .equals(claim.getValue().sha256());
             Codecs.require(same, what, claim.getKey() + " is not what the manifest says");
@@ -155,6 +182,7 @@ public final class ModelFile {
             throw new BadInputException(what + " cannot be read: " + e.getMessage() + ".", e);
         }
         Codecs.require(manifest.format().equals(Manifest.FORMAT), what, "it is not a Vitrine model");
+        Codecs.require(manifest.version() >= 1, what, "its format version is impossible");
         if (manifest.version() > Manifest.VERSION) {
             throw new BadInputException(what + " was written by a newer Vitrine (format " + manifest.version()
                     + "; this one reads up to " + Manifest.VERSION + "). Update Vitrine to open it.");

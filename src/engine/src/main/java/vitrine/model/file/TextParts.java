@@ -8,10 +8,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import vitrine.data.Catalog;
 import vitrine.data.IdIndex;
 
@@ -60,12 +60,12 @@ final class TextParts {
         return id.toString();
     }
 
-    /** Attributes that have a value, one item a line, in id order; the id itself is the line's number. */
+    /** Attributes that have a value, by name, one item a line, in id order; the id itself is the line's number. */
     static byte[] catalog(Catalog catalog) throws JsonProcessingException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < catalog.ids().size(); i++) {
             ObjectNode line = Manifest.JSON.createObjectNode();
-            for (String name : catalog.attributes()) {
+            for (String name : new TreeSet<>(catalog.attributes())) {
                 catalog.attribute(i, name).ifPresent(value -> line.put(name, value));
             }
             text.append(Manifest.JSON.writeValueAsString(line)).append('\n');
@@ -78,7 +78,7 @@ final class TextParts {
         Codecs.require(
                 lines.size() == ids.size(), what, "it has " + lines.size() + " lines for " + ids.size() + " items");
         List<JsonNode> rows = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new TreeSet<>();
         for (String line : lines) {
             JsonNode row;
             try {

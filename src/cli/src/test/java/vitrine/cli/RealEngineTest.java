@@ -1,0 +1,217 @@
+package vitrine.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vitrine.run.CancellationSource;
+
+/** The commands over the real engine, as {@link Main} puts them together, on a shop of a few hundred rows. */
+class RealEngineTest {
+    @TempDir
+    static Path folder;
+
+    private static final ByteArrayOutputStream OUT = new ByteArrayOutputStream();
+    private static final ByteArrayOutputStream ERR = new ByteArrayOutputStream();
+
+    /** Runs a command line in which {@code @} stands for the test's folder. */
+    private static int run(String line) {
+        return run(new CancellationSource(), line);
+    }
+
+    private static int run(CancellationSource cancellation, String line) {
+        OUT.reset();
+        ERR.reset();
+        String[] arguments = Arrays.stream(line.split(" "))
+                .map(word -> word.replace("@", folder + "/"))
+                .toArray(String[]::new);
+        Console console = new Console(OUT, ERR, false);
+        return new Application(EngineVerbs.create(), console, cancellation, folder, Optional::empty).run(arguments);
+    }
+
+    private static String err() {
+        return ERR.toString(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(String line) throws IOException {
+        assertEquals(0, run(line + " --json"), RealEngineTest::err);
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build()
+                .readTree(OUT.toByteArray());
+    }
+
+    private static List<String> fields(JsonNode node) {
+        return Terminal.fields(node);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" "));
+    }
+
+    @BeforeAll
+    static void shop() throws IOException {
+        StringBuilder rows = new StringBuilder("user,item,time\n");
+        for (int user = 0; user < 30; user++) {
+            for (int day = 1; day <= 9; day++) {
+                rows.append("0%02d,p%02d,2024-03-%02d\n".formatted(user, (user * 5 + day) % 20, day));
+            }
+        }
+        Files.writeString(folder.resolve("log.csv"), rows.toString());
+        assertEquals(
+                0,
+                run("train --interactions @log.csv --model cnn --split loo --epochs 2 --dim 4 --filters 4"
+                        + " --batch 50 --out @cnn.vitrine"),
+                RealEngineTest::err);
+        assertEquals(0, run("train --interactions @log.csv --model itemknn --split loo --out @knn.vitrine"));
+        assertEquals(0, run("train --interactions @log.csv --model popularity --split none --out @none.vitrine"));
+    }
+
+    @Test
+    void importCountsTheRows() throws IOException {
+        JsonNode json = json("import --interactions @log.csv");
+        assertEquals(270, json.at("/rowsRead").intValue());
+        assertEquals(30, json.at("/users").intValue());
+        assertEquals(20, json.at("/items").intValue());
+        assertEquals("2024-03-01T00:00:00Z", json.at("/firstTime").textValue());
+        assertEquals(words("name type missing distinct"), fields(json.at("/columns/0")));
+    }
+
+    @Test
+    void trainWritesOneDocumentAndTheSameFileTwice() throws IOException {
+        String line = "train --interactions @log.csv --model cnn --split loo --epochs 2 --dim 4 --filters 4 --batch 50";
+        JsonNode json = json(line + " --out @a.vitrine --threads 1");
+        assertEquals(words("model epochs parameters provenance baseRateLoss alwaysNoAccuracy file"), fields(json));
+        assertEquals(2, json.at("/epochs").size());
+        assertEquals(words("accuracy hr loss ndcg"), fields(json.at("/epochs/1/validation")));
+        assertEquals(words("dataSha256 split seed threads versions"), fields(json.at("/provenance")));
+        assertEquals(folder.resolve("a.vitrine").toString(), json.at("/file").textValue());
+        json(line + " --out @b.vitrine --threads 2");
+        assertEquals(-1, Files.mismatch(folder.resolve("a.vitrine"), folder.resolve("b.vitrine")));
+        assertEquals(-1, Files.mismatch(folder.resolve("a.vitrine"), folder.resolve("cnn.vitrine")));
+    }
+
+    @Test
+    void evaluateMeasuresAFileAndAName() throws IOException {
+        JsonNode file = json("evaluate --interactions @log.csv --model @cnn.vitrine --protocol loo99");
+        assertEquals(words("model protocol k users metrics seconds"), fields(file));
+        assertEquals(
+                words("accuracy alwaysNoAccuracy auc hr loss map mrr ndcg precision recall"),
+                fields(file.at("/metrics")));
+        assertEquals(30, file.at("/users").intValue());
+        JsonNode name = json("evaluate --interactions @log.csv --model popularity --protocol loo-full --k 5");
+        assertEquals(5, name.at("/k").intValue());
+        assertEquals(words("auc hr map mrr ndcg precision recall"), fields(name.at("/metrics")));
+    }
+
+    @Test
+    void theFileAloneRecommendsExplainsAndShowsItsLayers() throws IOException {
+        JsonNode list = json("recommend --model @cnn.vitrine --user 007 --top 4");
+        assertEquals("007", list.at("/user").textValue());
+        assertEquals(4, list.at("/items").size());
+        assertTrue(list.at("/items/0/probability").isNull());
+        String best = list.at("/items/0/item").textValue();
+        JsonNode why =
+                json("explain --model @cnn.vitrine --user 007 --item " + best + " --method integrated-gradients");
+        assertEquals(list.at("/items/0/score").doubleValue(), why.at("/score").doubleValue(), 1e-6);
+        double sum = 0;
+        for (JsonNode part : why.at("/parts")) {
+            sum += part.at("/attribution").doubleValue();
+        }
+        assertEquals(why.at("/score").doubleValue() - why.at("/baselineScore").doubleValue(), sum, .01);
+        assertTrue(words("supported partly not-supported not-testable")
+                .contains(why.at("/faithfulness/verdict").textValue()));
+        JsonNode exact = json("explain --model @knn.vitrine --user 007 --item p00 --method exact");
+        assertEquals("exact", exact.at("/faithfulness/verdict").textValue());
+        JsonNode layers = json("activations --model @cnn.vitrine --user 007 --item " + best);
+        assertEquals(words("name type shape values conductance"), fields(layers.at("/layers/0")));
+        JsonNode given = json("recommend --model @cnn.vitrine --history p00,p01 --top 2");
+        assertTrue(given.at("/user").isNull());
+        assertEquals(2, given.at("/history").size());
+    }
+
+    @Test
+    void withoutJsonThereIsATextForPeople() {
+        for (String line : List.of(
+                "import --interactions @log.csv",
+                "evaluate --interactions @log.csv --model @knn.vitrine --protocol loo99",
+                "recommend --model @cnn.vitrine --user 007 --top 3",
+                "explain --model @cnn.vitrine --user 007 --item p19",
+                "activations --model @cnn.vitrine --user 007 --item p19")) {
+            assertEquals(0, run(line), RealEngineTest::err);
+            assertTrue(OUT.size() > 50, line);
+        }
+    }
+
+    @Test
+    void generateMakesAShopThatCanBeImported() throws IOException {
+        JsonNode made = json("generate --out @shop --users 40 --items 250 --events 400 --seed 1");
+        assertEquals(words("files users items events"), fields(made));
+        JsonNode read = json("import --interactions @shop/interactions.csv --items @shop/items.csv");
+        assertEquals(made.at("/events").longValue(), read.at("/rowsRead").longValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | train --interactions @log.csv --model gru --out @x.vitrine | Known: cnn, itemknn, popularity",
+                "2 | train --interactions @log.csv --model cnn --split half --out @x.vitrine | Known: none, loo, temporal",
+                "2 | train --interactions @log.csv --model popularity --epochs 3 --out @x.vitrine | no hyper-parameters",
+                "2 | train --interactions @log.csv --model cnn --kernel 4 --out @x.vitrine | --kernel must be odd",
+                "2 | evaluate --interactions @log.csv --model popularity --protocol best | Known: loo99, loo-full",
+                "2 | explain --model @cnn.vitrine --user 007 --item p00 --method magic | Known: integrated-gradients",
+                "3 | import --interactions @none.csv | none.csv",
+                "3 | train --interactions @log.csv --model cnn --out @log.csv/x.vitrine | Nothing was trained",
+                "3 | recommend --model @none.vit --user 007 | There is no model file",
+                "3 | recommend --model @log.csv --user 007 | damaged",
+                "3 | recommend --model @cnn.vitrine --user 7 | No user 7 in cnn.vitrine. Nearest: ",
+                "3 | explain --model @cnn.vitrine --user 007 --item p99 | No item p99",
+                "3 | demo --out @demo | sample shop",
+                "4 | explain --model @cnn.vitrine --user 007 --item p00 --method exact | linear",
+                "4 | activations --model @knn.vitrine --user 007 --item p00 | no layers",
+                "4 | evaluate --interactions @log.csv --model @none.vitrine --protocol loo99 | --split loo",
+                "4 | evaluate --interactions @log.csv --min-user 2 --min-item 14 --model @cnn.vitrine --protocol loo99"
+                        + " | other data",
+            })
+    void whatCannotBeDoneSaysSoWithItsCodeAndWritesNothing(int code, String line, String sentence) throws IOException {
+        List<String> before = names();
+        assertEquals(code, run(line + " --json"), RealEngineTest::err);
+        assertEquals(0, OUT.size());
+        assertTrue(err().contains(sentence), err());
+        assertTrue(!err().contains("at vitrine."), err());
+        assertEquals(before, names());
+    }
+
+    private static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
+        }
+    }
+
+    @Test
+    void aStoppedCommandEndsWith130AndLeavesNothingHalfWritten() throws IOException {
+        CancellationSource cancelled = new CancellationSource();
+        cancelled.cancel();
+        List<String> before = names();
+        assertEquals(130, run(cancelled, "train --interactions @log.csv --model cnn --out @stopped.vitrine --json"));
+        assertEquals(0, OUT.size());
+        assertEquals(before, names());
+    }
+}

@@ -1,0 +1,96 @@
+package vitrine.action;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vitrine.run.CancellationToken;
+import vitrine.run.JobContext;
+import vitrine.run.Progress;
+import vitrine.run.SeededRandom;
+
+/** A shop in files: everybody walks around a circle of products, one a day, and skips some. Trains in a blink. */
+final class TinyShop {
+    static final int USERS = 40;
+    static final int ITEMS = 26;
+    static final Map<String, String> QUICK =
+            Map.of("epochs", "6", "batch", "100", "lr", "0.01", "dim", "8", "filters", "8", "history", "12");
+    static final JobContext TWO_THREADS = new JobContext(Progress.NONE, CancellationToken.NEVER, 2);
+
+    final Path folder;
+    final DataOptions data;
+
+    TinyShop(Path folder) {
+        this.folder = folder;
+        Path log = folder.resolve("orders.csv");
+        Path items = folder.resolve("products.csv");
+        StringBuilder rows = new StringBuilder("user,item,time,event\n");
+        for (int user = 0; user < USERS; user++) {
+            SeededRandom random = SeededRandom.stream(1, "walk", user);
+            int at = random.nextInt(ITEMS);
+            for (int day = 1; day <= 14; day++) {
+                at += random.nextInt(10) == 0 ? 2 : 1;
+                rows.append("u%03d,%s,2024-01-%02dT10:00:00Z,purchase\n".formatted(user, item(at), day));
+            }
+        }
+        StringBuilder titles = new StringBuilder("item,title\n");
+        for (int item = 0; item < ITEMS; item++) {
+            titles.append(item(item)).append(",Product ").append(letter(item)).append('\n');
+        }
+        write(log, rows.toString());
+        write(items, titles.toString());
+        this.data = DataOptions.of(log).withItems(items);
+    }
+
+    static String item(int place) {
+        return "%04d".formatted(100 + Math.floorMod(place, ITEMS));
+    }
+
+    static char letter(int item) {
+        return (char) ('A' + item);
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the files in the shop's folder. */
+    List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TrainRequest training(String model, Path out) {
+        return new TrainRequest(data, model, "loo", model.equals("cnn") ? QUICK : Map.of(), 42, Optional.of(out), true);
+    }
+
+    /** Trains a model under this name with the leave-one-out split. */
+    Path trained(String model) {
+        Path out = folder.resolve(model + ".vitrine");
+        new TrainAction().run(training(model, out), TWO_THREADS);
+        return out;
+    }
+
+    /** The same without histories. */
+    Path trainedWithoutHistories(String model) {
+        Path out = folder.resolve(model + "-bare.vitrine");
+        TrainRequest full = training(model, out);
+        new TrainAction()
+                .run(
+                        new TrainRequest(
+                                full.data(), model, full.split(), full.parameters(), full.seed(), full.out(), false),
+                        TWO_THREADS);
+        return out;
+    }
+}
