@@ -112,7 +112,8 @@ class RealEngineTest {
         JsonNode file = json("evaluate --interactions @log.csv --model @cnn.vitrine --protocol loo99");
         assertEquals(words("model protocol k users metrics seconds"), fields(file));
         assertEquals(
-                words("accuracy alwaysNoAccuracy auc hr loss map mrr ndcg precision recall"),
+                words("accuracy alwaysNoAccuracy auc coverage diversity hr loss map mrr ndcg novelty popularityBias"
+                        + " precision recall"),
                 fields(file.at("/metrics")));
         assertEquals(30, file.at("/users").intValue());
         JsonNode name = json("evaluate --interactions @log.csv --model popularity --protocol loo-full --k 5");
@@ -164,7 +165,8 @@ class RealEngineTest {
         JsonNode made = json("generate --out @shop --users 40 --items 250 --events 400 --seed 1");
         assertEquals(words("files users items events"), fields(made));
         JsonNode read = json("import --interactions @shop/interactions.csv --items @shop/items.csv");
-        assertEquals(made.at("/events").longValue(), read.at("/rowsRead").longValue());
+        // An event is a purchase; views and carts before it are rows of their own.
+        assertTrue(read.at("/rowsRead").longValue() > made.at("/events").longValue());
     }
 
     @ParameterizedTest
