@@ -38,7 +38,13 @@ public final class CompositionRoot {
                 Platform::runLater,
                 threads,
                 defect -> texts.get("failure.defect", defect, start.userFolder().resolve("logs")));
-        workspace = new Workspace(tasks, texts);
+        workspace = new Workspace(tasks, texts, start.userFolder().resolve("studies"));
+        workspace
+                .studyProperty()
+                .addListener((o, before, now) -> settings.studyProperty()
+                        .set(now.filter(s -> !s.isSample())
+                                .map(s -> s.folder().toString())
+                                .orElse("")));
         ScreenContext context = new ScreenContext(texts, settings, tasks, workspace, new Widgets(texts), screens::show);
         screens.offer(entries(context));
         window = new MainWindow(context, screens, new StudyMenuActions(this::openSample, this::openStudy));
@@ -81,7 +87,6 @@ public final class CompositionRoot {
     }
 
     private void openSample() {
-        settings.studyProperty().set("");
         workspace.open(StudySession.sample(
                 start.sampleData(), start.userFolder().resolve("studies").resolve("online-retail")));
     }
@@ -89,7 +94,6 @@ public final class CompositionRoot {
     private void openStudy(Path folder) {
         try {
             workspace.open(StudySession.in(folder));
-            settings.studyProperty().set(folder.toAbsolutePath().toString());
         } catch (VitrineException e) {
             window.say(String.valueOf(e.getMessage()));
         }
