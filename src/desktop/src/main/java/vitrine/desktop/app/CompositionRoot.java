@@ -8,9 +8,11 @@ import javafx.stage.Stage;
 import vitrine.action.StudySession;
 import vitrine.desktop.control.Widgets;
 import vitrine.desktop.i18n.Texts;
+import vitrine.desktop.screen.Screen;
 import vitrine.desktop.screen.ScreenContext;
 import vitrine.desktop.screen.ScreenEntry;
 import vitrine.desktop.screen.data.DataScreen;
+import vitrine.desktop.screen.train.TrainScreen;
 import vitrine.desktop.settings.Settings;
 import vitrine.desktop.settings.SettingsStore;
 import vitrine.desktop.task.Tasks;
@@ -52,7 +54,9 @@ public final class CompositionRoot {
 
     /** The rail, in order: only screens that work. A new screen is one line here. */
     private static List<ScreenEntry> entries(ScreenContext context) {
-        return List.of(new ScreenEntry("data", "mdi2d-database-outline", () -> new DataScreen(context)));
+        return List.of(
+                new ScreenEntry("data", "mdi2d-database-outline", () -> new DataScreen(context)),
+                new ScreenEntry("train", "mdi2c-chart-line", () -> new TrainScreen(context)));
     }
 
     /** Shows the window first, then loads. */
@@ -69,6 +73,11 @@ public final class CompositionRoot {
     /** Brings a screen to the front. */
     public void show(String screen) {
         screens.show(screen);
+    }
+
+    /** As Ctrl+Enter. */
+    public void mainAction() {
+        screens.front().ifPresent(Screen::mainAction);
     }
 
     public Settings settings() {

@@ -31,7 +31,7 @@ final class PlotFrame {
         left = labels + GAP + 2;
         right = width - (ends > 0 ? ends + GAP + 4 : 24);
         top = plot.marks().isEmpty() ? 8 : LINE + 4;
-        bottom = height - LINE - 4;
+        bottom = height - LINE - 7;
     }
 
     static String endLabel(Plot.Line line) {

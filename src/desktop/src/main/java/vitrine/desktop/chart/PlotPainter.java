@@ -60,7 +60,7 @@ final class PlotPainter {
             double half = PlotFrame.width(words) / 2;
             double x = frame.x(tick);
             if (x - half > free) {
-                text(words, x, frame.bottom() + 11, TextAlignment.CENTER, palette.color(Token.MUTED));
+                text(words, x, frame.bottom() + 13, TextAlignment.CENTER, palette.color(Token.MUTED));
                 free = x + half + 8;
             }
         }

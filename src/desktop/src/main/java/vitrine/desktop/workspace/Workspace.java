@@ -44,6 +44,8 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<HeldOut>> heldOut = property("heldOut");
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = property("failure");
     private final ObservableList<ModelRun> runs = FXCollections.observableArrayList();
+    /** Kept, since a read-only view listens weakly and dies with its last holder. */
+    private final ObservableList<ModelRun> shownRuns = FXCollections.unmodifiableObservableList(runs);
 
     /** @param studies where a study for newly opened files is made */
     public Workspace(Tasks tasks, Texts texts, Path studies) {
@@ -96,7 +98,7 @@ public final class Workspace {
 
     /** The models of the study, in the order of training. */
     public ObservableList<ModelRun> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return shownRuns;
     }
 
     /** The slot in which data is read, for progress and cancel. */

@@ -5,7 +5,7 @@ import vitrine.desktop.app.CompositionRoot;
 
 /** Brings each screen into the state its picture shows. */
 final class PictureStory {
-    static final List<String> SCREENS = List.of("data");
+    static final List<String> SCREENS = List.of("data", "train");
     private final CompositionRoot root;
 
     PictureStory(CompositionRoot root) {
@@ -14,5 +14,9 @@ final class PictureStory {
 
     void prepare(String screen) throws Exception {
         Pictures.onScreen(() -> root.show(screen));
+        if (screen.equals("train") && root.workspace().runs().isEmpty()) {
+            Pictures.onScreen(root::mainAction);
+            Pictures.await(() -> !root.workspace().runs().isEmpty(), 300);
+        }
     }
 }

@@ -6,7 +6,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import vitrine.desktop.control.Card;
@@ -114,7 +113,6 @@ final class CleaningPane extends VBox {
                         .toList());
         context.workspace().dataProperty().addListener((o, before, now) -> fill.run());
         fill.run();
-        VBox.setVgrow(card, Priority.ALWAYS);
         return card.with(list);
     }
 

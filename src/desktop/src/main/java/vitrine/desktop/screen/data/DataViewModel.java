@@ -44,6 +44,7 @@ final class DataViewModel {
             new ReadOnlyObjectWrapper<>(this, "mapping", Optional.empty());
     private final ReadOnlyObjectWrapper<String> error = new ReadOnlyObjectWrapper<>(this, "error", "");
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
+    private final ObservableList<StepRow> readOnlySteps = FXCollections.unmodifiableObservableList(steps);
 
     DataViewModel(ScreenContext context) {
         texts = context.texts();
@@ -105,7 +106,7 @@ final class DataViewModel {
     }
 
     ObservableList<StepRow> steps() {
-        return FXCollections.unmodifiableObservableList(steps);
+        return readOnlySteps;
     }
 
     ObjectBinding<Optional<DataSession>> data() {

@@ -55,6 +55,7 @@ final class TablePane extends StackPane {
         getChildren().add(new Card(box, count, filter).with(middle));
         model.rowsProperty().addListener((o, before, now) -> show());
         model.kindProperty().addListener((o, before, now) -> show());
+        texts.languageProperty().addListener((o, before, now) -> made.values().forEach(TableView::refresh));
         show();
     }
 
