@@ -19,7 +19,7 @@ final class ProgressLine implements Progress {
     private final Console console;
     private final LongSupplier nanoClock;
     private String stage = "";
-    private TimeLeft timeLeft = new TimeLeft(0);
+    private TimeLeft timeLeft = new TimeLeft(0, 0);
     private long lastShown;
     private boolean lineOpen;
 
@@ -34,7 +34,7 @@ final class ProgressLine implements Progress {
         boolean begins = !stageNow.equals(stage);
         if (begins) {
             stage = stageNow;
-            timeLeft = new TimeLeft(now);
+            timeLeft = new TimeLeft(now, done);
         }
         long pause = console.isTerminal() ? REWRITE_NANOS : PLAIN_NANOS;
         if (!begins && now - lastShown < pause) {

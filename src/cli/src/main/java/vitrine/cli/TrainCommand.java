@@ -44,6 +44,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Model file; without it the model is not kept.")
     private @Nullable Path out;
 
+    @Option(names = "--export-dl4j", paramLabel = "FILE", description = "Write the network as a DL4J zip, too.")
+    private @Nullable Path dl4j;
+
     @Option(
             names = "--without-histories",
             description = "Leave the training interactions out of the file; it then needs --history to answer.")
@@ -63,6 +66,7 @@ final class TrainCommand implements Callable<Integer> {
                 hyper.parameters(),
                 seed.seed,
                 Optional.ofNullable(out),
+                Optional.ofNullable(dl4j),
                 !withoutHistories);
         return runner.run("train", action, request, common, TrainText::of);
     }

@@ -77,6 +77,7 @@ class RequestTest {
                         parameters,
                         7,
                         Optional.of(Path.of("m.vitrine")),
+                        Optional.empty(),
                         false),
                 terminal.fakes.asked(TrainRequest.class));
         assertEquals(1, context().threads());
@@ -86,7 +87,15 @@ class RequestTest {
     void train_has_sensible_defaults() {
         run("train --interactions a.csv");
         assertEquals(
-                new TrainRequest(DataOptions.of(Path.of("a.csv")), "cnn", "none", Map.of(), 42, Optional.empty(), true),
+                new TrainRequest(
+                        DataOptions.of(Path.of("a.csv")),
+                        "cnn",
+                        "none",
+                        Map.of(),
+                        42,
+                        Optional.empty(),
+                        Optional.empty(),
+                        true),
                 terminal.fakes.asked(TrainRequest.class));
     }
 

@@ -1,6 +1,10 @@
 package vitrine.action;
 
 import java.nio.file.Files;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vitrine.assess.Evaluation;
 import vitrine.assess.LeaveOneOutProtocol;
 import vitrine.data.LogFingerprint;
@@ -44,8 +48,18 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
                 evaluation.protocol(),
                 evaluation.k(),
                 evaluation.users(),
-                evaluation.metrics(),
+                named(evaluation.metrics()),
                 (System.nanoTime() - start) / 1e9);
+    }
+
+    /** Every name of the contract, null where this protocol does not measure it. */
+    private static SortedMap<String, @Nullable Double> named(SortedMap<String, Double> measured) {
+        SortedMap<String, @Nullable Double> all = new TreeMap<>();
+        for (String name : List.of("loss", "accuracy", "coverage", "novelty", "diversity", "popularityBias")) {
+            all.put(name, null);
+        }
+        all.putAll(measured);
+        return all;
     }
 
     private static Recommender fitting(TrainedModel trained, ReadResult read, Split split, EvaluateRequest request) {

@@ -3,11 +3,13 @@ package vitrine.action;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vitrine.data.split.LeaveOneOut;
 import vitrine.data.split.NoSplit;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
 import vitrine.data.split.TemporalSplit;
+import vitrine.model.LiteralCnn;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
 import vitrine.train.TrainingListener;
@@ -15,11 +17,15 @@ import vitrine.train.TrainingListener;
 /** The registry of models and splits. */
 public final class Models {
     private static final List<ModelKind> KINDS = List.of(new CnnKind(), new ItemKnnKind(), new PopularityKind());
+    /** Kept to be measured (evaluate by name), not offered for work. */
+    private static final List<ModelKind> COMPARISONS =
+            List.of(new LiteralKind(LiteralCnn.Reading.SEQUENCE), new LiteralKind(LiteralCnn.Reading.TWO_TOKENS));
+
     private static final List<Splitter> SPLITS = List.of(new NoSplit(), new LeaveOneOut(), new TemporalSplit());
 
     private Models() {}
 
-    /** Names that can be trained. */
+    /** Names that are offered for work. */
     public static List<String> names() {
         return KINDS.stream().map(ModelKind::name).toList();
     }
@@ -29,13 +35,17 @@ public final class Models {
         return kind(model).parameters();
     }
 
+    static void requireKnown(String model) {
+        kind(model);
+    }
+
     /** Names of the ways to hold data out. */
     public static List<String> splits() {
         return SPLITS.stream().map(Splitter::name).toList();
     }
 
     static boolean isName(String model) {
-        return names().contains(model);
+        return all().anyMatch(kind -> kind.name().equals(model));
     }
 
     static FittedModel fit(
@@ -57,9 +67,12 @@ public final class Models {
                         + SPLITS.stream().map(Splitter::name).collect(Collectors.joining(", ")) + "."));
     }
 
+    private static Stream<ModelKind> all() {
+        return Stream.concat(KINDS.stream(), COMPARISONS.stream());
+    }
+
     private static ModelKind kind(String model) {
-        return KINDS.stream()
-                .filter(kind -> kind.name().equals(model))
+        return all().filter(kind -> kind.name().equals(model))
                 .findFirst()
                 .orElseThrow(() -> new WrongUsageException(
                         "There is no model \"" + model + "\" yet. Known: " + String.join(", ", names()) + "."));

@@ -8,12 +8,16 @@ import vitrine.data.InteractionLog;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
+import vitrine.model.Cnn;
 import vitrine.model.Recommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
+import vitrine.network.dl4j.Dl4jExport;
+import vitrine.network.dl4j.NativeSpace;
 import vitrine.provenance.Provenance;
 import vitrine.run.BadInputException;
 import vitrine.run.CancelledException;
+import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.run.VitrineException;
 import vitrine.train.EpochRecord;
@@ -38,21 +42,21 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
 
     @Override
     public TrainResult run(TrainRequest request, JobContext context) {
-        request.out().ifPresent(TrainAction::requireWritable);
+        Models.requireKnown(request.model());
+        request.out().ifPresent(out -> {
+            ModelFile.requireKept(request.model());
+            requireWritable(out);
+        });
+        request.dl4j().ifPresent(TrainAction::requireWritable);
         ReadResult read = DataLoading.read(request.data(), context);
         Split split = Models.splitter(request.split()).split(read.log());
         String fingerprint = LogFingerprint.of(read.log());
-        AtomicReference<LastEpoch> last = new AtomicReference<>();
-        FittedModel fitted;
-        try {
-            fitted = Models.fit(request.model(), split, request.parameters(), request.seed(), context, remember(last));
-        } catch (CancelledException | BadInputException e) {
-            throw kept(e, last.get(), request, read, split, fingerprint);
-        }
+        FittedModel fitted = fit(request, read, split, fingerprint, context);
         Provenance provenance = Provenance.of(fingerprint, request.split(), request.seed(), fitted.parameters());
         request.out()
                 .ifPresent(out -> ModelFile.write(
                         new TrainedModel(fitted.recommender(), read.items(), log(request, split), provenance), out));
+        request.dl4j().ifPresent(target -> exportDl4j(fitted.recommender(), target));
         return new TrainResult(
                 request.model(),
                 fitted.history().epochs(),
@@ -62,6 +66,25 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
                 fitted.history().baseRateLoss(),
                 fitted.history().alwaysNoAccuracy(),
                 request.out().map(Path::toString).orElse(""));
+    }
+
+    private FittedModel fit(
+            TrainRequest request, ReadResult read, Split split, String fingerprint, JobContext context) {
+        AtomicReference<LastEpoch> last = new AtomicReference<>();
+        try {
+            return Models.fit(request.model(), split, request.parameters(), request.seed(), context, remember(last));
+        } catch (CancelledException | BadInputException e) {
+            throw kept(e, last.get(), request, read, split, fingerprint);
+        }
+    }
+
+    private static void exportDl4j(Recommender model, Path target) {
+        if (!(model instanceof Cnn cnn)) {
+            throw new CannotAnswerException("The model " + model.name()
+                    + " is no DL4J network, so there is nothing to export. The model itself was written.");
+        }
+        NativeSpace.require();
+        Dl4jExport.write(cnn.parameters(), cnn.kernel().shape(), target);
     }
 
     /** The state after a finished epoch. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param parameters hyper-parameters by flag name without dashes ({@code epochs}, {@code batch}, {@code lr} ...); what
  *     is absent takes the model's default
  * @param out model file; empty: train in memory only
+ * @param dl4j where to write the network as a DL4J zip too; empty: nowhere
  * @param withHistories keep the training interactions in the file, so that it answers alone
  */
 public record TrainRequest(
@@ -21,6 +22,7 @@ public record TrainRequest(
         Map<String, String> parameters,
         long seed,
         Optional<Path> out,
+        Optional<Path> dl4j,
         boolean withHistories) {
     public TrainRequest {
         parameters = Map.copyOf(parameters);

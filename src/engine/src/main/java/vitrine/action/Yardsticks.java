@@ -1,7 +1,6 @@
 package vitrine.action;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vitrine.data.split.Split;
@@ -12,7 +11,6 @@ import vitrine.run.JobContext;
 import vitrine.run.Workers;
 import vitrine.train.NegativeSampler;
 import vitrine.train.TrainingData;
-import vitrine.train.TrainingListener;
 import vitrine.train.Validation;
 
 /** What models that need no training reach on the very sample the learning curves are drawn from. */
@@ -29,18 +27,15 @@ public final class Yardsticks {
      */
     public static SortedMap<String, SortedMap<String, Double>> of(
             DataSession data, String split, int negatives, long seed, JobContext context) {
-        Split parts = Models.splitter(split).split(data.log());
-        List<Recommender> models = List.of(
-                Models.fit(ItemKnn.NAME, parts, Map.of(), seed, context, TrainingListener.NONE)
-                        .recommender(),
-                Models.fit(Popularity.NAME, parts, Map.of(), seed, context, TrainingListener.NONE)
-                        .recommender());
-        return measure(parts, negatives, models, seed, context);
+        return measure(Models.splitter(split).split(data.log()), negatives, seed, context);
     }
 
     static SortedMap<String, SortedMap<String, Double>> measure(
-            Split split, int negatives, List<Recommender> models, long seed, JobContext context) {
+            Split split, int negatives, long seed, JobContext context) {
         TrainingData data = TrainingData.of(split, seed);
+        // Made of what is left after validation is held back, as the trained model is.
+        List<Recommender> models = List.of(
+                ItemKnn.fit(data.positives(), ItemKnn.DEFAULT_NEIGHBOURS, context), Popularity.fit(data.positives()));
         Validation validation = new Validation(data, new NegativeSampler(data.positives()), negatives, seed);
         SortedMap<String, SortedMap<String, Double>> values = new TreeMap<>();
         try (Workers workers = new Workers(context.threads())) {

@@ -174,6 +174,6 @@ public final class Cnn implements DifferentiableRecommender, NetworkRecommender,
 
     /** A gradient worker for one candidate. */
     HistoryConvolutionGradient newGradient() {
-        return new HistoryConvolutionGradient(kernel, 1);
+        return new HistoryConvolutionGradient(kernel, 1, true);
     }
 }

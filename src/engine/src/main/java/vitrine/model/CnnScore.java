@@ -35,14 +35,13 @@ final class CnnScore implements DifferentiableFunction {
         gradient.beginQuestion();
         double score = gradient.score(itemRow);
         gradient.pull(0, itemRow, 1f);
-        gradient.finishQuestion(new int[] {itemRow}, 0, 1);
         Arrays.fill(into, 0);
         int n = query.history().length;
         for (int i = 0; i < n; i++) {
             into[i] = gradient.weights[1 + i];
         }
         for (int k = 0; k < model.settings().dim(); k++) {
-            into[n + k] = gradient.tokens[k];
+            into[n + k] = gradient.tokens[0][k];
         }
         return score;
     }

@@ -153,8 +153,15 @@ public final class Executor {
                 if (q < 0 || q >= x.shape.positions()) {
                     continue;
                 }
-                Vectors.combine(
-                        x.values, x.at(q), 1, width, weight, o * width * l.filters(), y.values, y.at(p), l.filters());
+                for (int c = 0; c < width; c++) {
+                    Vectors.axpy(
+                            x.values[x.at(q) + c],
+                            weight,
+                            (o * width + c) * l.filters(),
+                            y.values,
+                            y.at(p),
+                            l.filters());
+                }
             }
         }
         activate(l.activation(), y);

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>The candidate's channels are folded into the filters: with {@code E = Wt + c ∘ Wp} and {@code u = c Wc}, {@code x_j
  * W = w_j (t_j E + u)}, which needs d products a position and filter in place of 3d. A positive and its negatives share
- * the tokens, so the gradient with respect to the tokens is gathered over the group before the filters are applied.
+ * the tokens, so the history is gathered once for both.
  *
  * <p>Equal to {@link #describe} run by {@link Executor} up to float rounding (tested).
  */
@@ -37,18 +37,20 @@ public final class HistoryConvolution {
 
     final Shape shape;
     final int columns;
+    final int half;
     private final Parameters parameters;
-    final float[] tokenFilters;
-    final float[] candidateFilters;
-    final float[] productFilters;
+    final Filters tokenFilters;
+    final Filters candidateFilters;
+    final Filters productFilters;
 
     public HistoryConvolution(Shape shape, Parameters parameters) {
         this.shape = shape;
         this.parameters = parameters;
         this.columns = shape.kernel() * shape.filters();
-        this.tokenFilters = new float[shape.width() * columns];
-        this.candidateFilters = new float[shape.width() * columns];
-        this.productFilters = new float[shape.width() * columns];
+        this.half = shape.kernel() / 2;
+        this.tokenFilters = new Filters(shape.width(), columns);
+        this.candidateFilters = new Filters(shape.width(), columns);
+        this.productFilters = new Filters(shape.width(), columns);
         refresh();
     }
 
@@ -74,17 +76,48 @@ public final class HistoryConvolution {
         return shape;
     }
 
-    /** Repacks the filters from the parameters; call after every change of them. Layout here: [channel][offset, filter]. */
+    /** Repacks the filters from the parameters; call after every change of them. */
     public void refresh() {
         float[] weight = parameters.values(CONVOLUTION + ".weight");
         int d = shape.width();
-        int f = shape.filters();
-        for (int o = 0; o < shape.kernel(); o++) {
-            for (int k = 0; k < d; k++) {
-                int to = k * columns + o * f;
-                System.arraycopy(weight, (o * 3 * d + k) * f, tokenFilters, to, f);
-                System.arraycopy(weight, (o * 3 * d + d + k) * f, candidateFilters, to, f);
-                System.arraycopy(weight, (o * 3 * d + 2 * d + k) * f, productFilters, to, f);
+        tokenFilters.read(weight, 0, 3 * d, shape);
+        candidateFilters.read(weight, d, 3 * d, shape);
+        productFilters.read(weight, 2 * d, 3 * d, shape);
+    }
+
+    /** The filters of one kind of channel in both orders: by channel and, for the way back, by column. */
+    static final class Filters {
+        /** [channel][offset, filter]. */
+        final float[][] byChannel;
+        /** [offset, filter][channel]. */
+        final float[][] byColumn;
+
+        Filters(int width, int columns) {
+            byChannel = new float[width][columns];
+            byColumn = new float[columns][width];
+        }
+
+        private void read(float[] weight, int first, int channels, Shape shape) {
+            int f = shape.filters();
+            for (int o = 0; o < shape.kernel(); o++) {
+                for (int k = 0; k < shape.width(); k++) {
+                    System.arraycopy(weight, (o * channels + first + k) * f, byChannel[k], o * f, f);
+                }
+            }
+            for (int c = 0; c < byColumn.length; c++) {
+                for (int k = 0; k < shape.width(); k++) {
+                    byColumn[c][k] = byChannel[k][c];
+                }
+            }
+        }
+
+        /** Adds {@code packed}, laid out by channel, to {@code weight}. */
+        static void add(float[][] packed, float[] weight, int first, int channels, Shape shape) {
+            int f = shape.filters();
+            for (int o = 0; o < shape.kernel(); o++) {
+                for (int k = 0; k < shape.width(); k++) {
+                    Vectors.axpy(1f, packed[k], o * f, weight, (o * channels + first + k) * f, f);
+                }
             }
         }
     }
@@ -114,9 +147,12 @@ public final class HistoryConvolution {
         /** Positions in use: user and history as asked, emptied slots included; also the mean's denominator. */
         public int slots;
 
-        final float[] effective = new float[shape.width() * columns];
+        final float[][] effective = new float[shape.width()][columns];
         final float[] constant = new float[columns];
-        final float[] projected = new float[shape.positions() * columns];
+        /** Position p stands in row p + K/2: the rows around are padding. */
+        final float[][] projected = new float[shape.positions() + 2 * half][columns];
+
+        final float[] padded = new float[shape.positions() + 2 * half];
         /** After ReLU, for the candidate last scored: [position][filter]. */
         public final float[] hidden;
         /** Weighted mean, for the candidate last scored: [filter]. */
@@ -148,41 +184,70 @@ public final class HistoryConvolution {
     private void fold(Scratch s, int row) {
         float[] table = table();
         int d = shape.width();
-        System.arraycopy(tokenFilters, 0, s.effective, 0, s.effective.length);
         for (int k = 0; k < d; k++) {
-            Vectors.axpy(table[row * d + k], productFilters, k * columns, s.effective, k * columns, columns);
+            Vectors.blend(table[row * d + k], productFilters.byChannel[k], tokenFilters.byChannel[k], s.effective[k]);
         }
         Arrays.fill(s.constant, 0f);
-        Vectors.combine(table, row * d, 1, d, candidateFilters, 0, s.constant, 0, columns);
+        Vectors.combine(table, row * d, 1, d, candidateFilters.byChannel, s.constant);
     }
 
-    /** t_j E + u, without the weight; emptied positions are skipped, since nothing reads them. */
+    /** t_j E + u, without the weight. */
     private void project(Scratch s) {
         int d = shape.width();
         for (int j = 0; j < s.slots; j++) {
-            System.arraycopy(s.constant, 0, s.projected, j * columns, columns);
-            Vectors.combine(s.tokens, j * d, 1, d, s.effective, 0, s.projected, j * columns, columns);
+            float[] projected = s.projected[j + half];
+            System.arraycopy(s.constant, 0, projected, 0, columns);
+            Vectors.combine(s.tokens, j * d, 1, d, s.effective, projected);
         }
     }
 
     private float convolve(Scratch s) {
         int f = shape.filters();
-        int half = shape.kernel() / 2;
         Arrays.fill(s.mean, 0f);
+        // Rows around the slots may hold an older question; their weight is 0.
+        Arrays.fill(s.padded, 0f);
+        System.arraycopy(s.weights, 0, s.padded, half, s.slots);
         for (int p = 0; p < s.slots; p++) {
-            int at = p * f;
-            System.arraycopy(bias(), 0, s.hidden, at, f);
-            for (int o = 0; o < shape.kernel(); o++) {
-                int q = p + o - half;
-                if (q >= 0 && q < s.slots && s.weights[q] != 0) {
-                    Vectors.axpy(s.weights[q], s.projected, q * columns + o * f, s.hidden, at, f);
-                }
+            if (shape.kernel() == 3) {
+                threeNeighbours(s, p);
+            } else {
+                neighbours(s, p);
             }
-            for (int i = at; i < at + f; i++) {
-                s.hidden[i] = Math.max(s.hidden[i], 0f);
-            }
-            Vectors.axpy(s.weights[p] / s.slots, s.hidden, at, s.mean, 0, f);
         }
         return outputBias() + Vectors.dot(s.mean, 0, outputWeight(), 0, f);
+    }
+
+    /** The usual kernel in one pass: sum, ReLU, mean. */
+    private void threeNeighbours(Scratch s, int p) {
+        int f = shape.filters();
+        float[] bias = bias();
+        float[] before = s.projected[p];
+        float[] here = s.projected[p + 1];
+        float[] after = s.projected[p + 2];
+        float[] hidden = s.hidden;
+        float[] mean = s.mean;
+        float w0 = s.padded[p];
+        float w1 = s.padded[p + 1];
+        float w2 = s.padded[p + 2];
+        int at = p * f;
+        float share = w1 / s.slots;
+        for (int i = 0; i < f; i++) {
+            float h = Math.max(bias[i] + w0 * before[i] + w1 * here[f + i] + w2 * after[2 * f + i], 0f);
+            hidden[at + i] = h;
+            mean[i] += share * h;
+        }
+    }
+
+    private void neighbours(Scratch s, int p) {
+        int f = shape.filters();
+        int at = p * f;
+        System.arraycopy(bias(), 0, s.hidden, at, f);
+        for (int o = 0; o < shape.kernel(); o++) {
+            Vectors.axpy(s.padded[p + o], s.projected[p + o], o * f, s.hidden, at, f);
+        }
+        for (int i = at; i < at + f; i++) {
+            s.hidden[i] = Math.max(s.hidden[i], 0f);
+        }
+        Vectors.axpy(s.weights[p] / s.slots, s.hidden, at, s.mean, 0, f);
     }
 }

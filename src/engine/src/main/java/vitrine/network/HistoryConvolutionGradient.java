@@ -4,59 +4,71 @@ import java.util.Arrays;
 
 /**
  * Backward pass of {@link HistoryConvolution} for one question and its candidates (a positive with its negatives): to the
- * dense parameters, the tokens, the candidates' vectors and the weights. One per thread; the dense parameters' gradients
- * add up over calls until {@link #clear}, the others are overwritten by each call.
+ * dense parameters, the tokens, the candidates' vectors and the weights. One per thread. The dense parameters' gradients
+ * add up over calls until {@link #clear}; those of tokens and weights add up over the candidates of one question, until
+ * {@link #beginQuestion}; those of candidates are overwritten.
  */
 public final class HistoryConvolutionGradient {
     private final HistoryConvolution kernel;
     private final HistoryConvolution.Shape shape;
-    private final int columns;
+    private final boolean toWeights;
     private final HistoryConvolution.Scratch scratch;
 
-    /** Packed like the kernel's filters. */
-    private final float[] tokenFilters;
+    /** Laid out like the kernel's filters by channel. */
+    private final float[][] tokenFilters;
 
-    private final float[] candidateFilters;
-    private final float[] productFilters;
+    private final float[][] candidateFilters;
+    private final float[][] productFilters;
     private final float[] bias;
     private final float[] outputWeight;
     private float outputBias;
 
     /** Derivative with respect to each token's vector, [position][width]. */
-    public final float[] tokens;
+    public final float[][] tokens;
     /** Derivative with respect to each candidate's vector, [candidate][width]. */
-    public final float[] candidates;
-    /** Derivative with respect to each position's weight. */
+    public final float[][] candidates;
+    /** Derivative with respect to each position's weight; zeros unless asked for. */
     public final float[] weights;
 
-    private final float[] projected;
-    private final float[] gathered;
-    private final float[] folded;
+    /** What reached the projected tokens, [position][column]. */
+    private final float[][] projected;
+
+    private final float[][] folded;
     private final float[] constant;
     private final float[] hidden;
     private final float[] pulled;
+    private final float[] ones;
+    private final float[] vector;
+    private final float[][] effective;
 
-    /** @param candidates most candidates of one call */
-    public HistoryConvolutionGradient(HistoryConvolution kernel, int candidates) {
+    /**
+     * @param candidates most candidates of one question
+     * @param toWeights whether the positions' weights are differentiated too (attribution, not training)
+     */
+    public HistoryConvolutionGradient(HistoryConvolution kernel, int candidates, boolean toWeights) {
         this.kernel = kernel;
         this.shape = kernel.shape;
-        this.columns = kernel.columns;
+        this.toWeights = toWeights;
         this.scratch = kernel.newScratch();
-        int filters = shape.width() * columns;
-        tokenFilters = new float[filters];
-        candidateFilters = new float[filters];
-        productFilters = new float[filters];
+        int d = shape.width();
+        int columns = kernel.columns;
+        tokenFilters = new float[d][columns];
+        candidateFilters = new float[d][columns];
+        productFilters = new float[d][columns];
         bias = new float[shape.filters()];
         outputWeight = new float[shape.filters()];
-        tokens = new float[shape.positions() * shape.width()];
-        this.candidates = new float[candidates * shape.width()];
+        tokens = new float[shape.positions()][d];
+        this.candidates = new float[candidates][d];
         weights = new float[shape.positions()];
-        projected = new float[candidates * shape.positions() * columns];
-        gathered = new float[shape.positions() * columns];
-        folded = new float[filters];
+        projected = new float[shape.positions()][columns];
+        folded = new float[d][columns];
         constant = new float[columns];
         hidden = new float[(shape.positions() + shape.kernel() - 1) * shape.filters()];
         pulled = new float[shape.filters()];
+        ones = new float[shape.positions()];
+        Arrays.fill(ones, 1f);
+        vector = new float[d];
+        effective = new float[columns][d];
     }
 
     /** The question to be filled: tokens, weights, slots. */
@@ -66,9 +78,9 @@ public final class HistoryConvolutionGradient {
 
     /** Forgets the gathered gradients of the dense parameters. */
     public void clear() {
-        Arrays.fill(tokenFilters, 0f);
-        Arrays.fill(candidateFilters, 0f);
-        Arrays.fill(productFilters, 0f);
+        zero(tokenFilters);
+        zero(candidateFilters);
+        zero(productFilters);
         Arrays.fill(bias, 0f);
         Arrays.fill(outputWeight, 0f);
         outputBias = 0;
@@ -77,37 +89,38 @@ public final class HistoryConvolutionGradient {
 
     /** Forgets the derivatives of the last question's tokens and weights. */
     public void beginQuestion() {
-        Arrays.fill(tokens, 0f);
+        zero(tokens);
         Arrays.fill(weights, 0f);
     }
 
-    /** Score of candidate number {@code c}; follow with {@link #pull} before the next candidate is scored. */
+    private static void zero(float[][] rows) {
+        for (float[] row : rows) {
+            Arrays.fill(row, 0f);
+        }
+    }
+
+    /** Score of the candidate in table row {@code row}; follow with {@link #pull} before the next one is scored. */
     public float score(int row) {
         return kernel.score(scratch, row);
     }
 
     /** Adds the derivatives through candidate number {@code c} in table row {@code row}, just scored, times {@code ds}. */
     public void pull(int c, int row, float ds) {
-        int d = shape.width();
+        System.arraycopy(kernel.table(), row * shape.width(), vector, 0, shape.width());
         outputBias += ds;
-        Vectors.axpy(ds, scratch.mean, 0, outputWeight, 0, shape.filters());
+        Vectors.axpy(ds, scratch.mean, outputWeight);
         pullHidden(ds);
-        int start = c * shape.positions() * columns;
-        pullProjected(start);
-        pullFilters(c, start);
-        float[] table = kernel.table();
-        for (int k = 0; k < d; k++) {
-            float ck = table[row * d + k];
-            Vectors.axpy(1f, folded, k * columns, tokenFilters, k * columns, columns);
-            Vectors.axpy(ck, folded, k * columns, productFilters, k * columns, columns);
-            Vectors.axpy(ck, constant, 0, candidateFilters, k * columns, columns);
+        pullProjected();
+        pullFilters(candidates[c]);
+        pullTokens();
+        for (int k = 0; k < shape.width(); k++) {
+            addFilters(k, vector[k]);
         }
     }
 
     /** From the score to the convolution's sums; rows before and after the positions stay zero (padding). */
     private void pullHidden(float ds) {
         int f = shape.filters();
-        int half = shape.kernel() / 2;
         Arrays.fill(hidden, 0f);
         float[] v = kernel.outputWeight();
         float share = ds / scratch.slots;
@@ -115,90 +128,81 @@ public final class HistoryConvolutionGradient {
             pulled[i] = share * v[i];
         }
         for (int p = 0; p < scratch.slots; p++) {
-            weights[p] += Vectors.dot(scratch.hidden, p * f, pulled, 0, f);
-            float w = scratch.weights[p];
             int at = p * f;
-            int to = (p + half) * f;
-            for (int i = 0; i < f; i++) {
-                hidden[to + i] = scratch.hidden[at + i] > 0 ? w * pulled[i] : 0f;
+            if (toWeights) {
+                weights[p] += Vectors.dot(scratch.hidden, at, pulled, 0, f);
             }
-            Vectors.axpy(1f, hidden, to, bias, 0, f);
+            float w = scratch.weights[p];
+            int to = (p + kernel.half) * f;
+            for (int i = 0; i < f; i++) {
+                float pull = scratch.hidden[at + i] > 0 ? w * pulled[i] : 0f;
+                hidden[to + i] = pull;
+                bias[i] += pull;
+            }
         }
     }
 
     /** To the projected tokens: position j fed outputs j - o + K/2. */
-    private void pullProjected(int start) {
+    private void pullProjected() {
         int f = shape.filters();
-        int kernelSize = shape.kernel();
+        int last = shape.kernel() - 1;
         for (int j = 0; j < scratch.slots; j++) {
-            int at = start + j * columns;
-            for (int o = 0; o < kernelSize; o++) {
-                System.arraycopy(hidden, (j + kernelSize - 1 - o) * f, projected, at + o * f, f);
+            float[] row = projected[j];
+            for (int o = 0; o <= last; o++) {
+                System.arraycopy(hidden, (j + last - o) * f, row, o * f, f);
             }
-            weights[j] += Vectors.dot(projected, at, scratch.projected, j * columns, columns);
+            if (toWeights) {
+                weights[j] += Vectors.dot(row, 0, scratch.projected[j + kernel.half], 0, row.length);
+            }
             float w = scratch.weights[j];
-            for (int i = at; i < at + columns; i++) {
-                projected[i] *= w;
+            if (w != 1f) {
+                for (int i = 0; i < row.length; i++) {
+                    row[i] *= w;
+                }
             }
         }
     }
 
     /** To the folded filters E and u, and through them to the candidate's vector. */
-    private void pullFilters(int c, int start) {
+    private void pullFilters(float[] candidate) {
         int d = shape.width();
         Arrays.fill(constant, 0f);
-        for (int j = 0; j < scratch.slots; j++) {
-            Vectors.axpy(1f, projected, start + j * columns, constant, 0, columns);
-        }
-        Arrays.fill(folded, 0f);
+        Vectors.combine(ones, 0, 1, scratch.slots, projected, constant);
+        Arrays.fill(candidate, 0f);
+        Vectors.combine(constant, 0, 1, constant.length, kernel.candidateFilters.byColumn, candidate);
         for (int k = 0; k < d; k++) {
-            Vectors.combine(scratch.tokens, k, d, scratch.slots, projected, start, folded, k * columns, columns);
-            candidates[c * d + k] = Vectors.dot(folded, k * columns, kernel.productFilters, k * columns, columns)
-                    + Vectors.dot(constant, 0, kernel.candidateFilters, k * columns, columns);
+            Arrays.fill(folded[k], 0f);
+            Vectors.combine(scratch.tokens, k, d, scratch.slots, projected, folded[k]);
+            candidate[k] += Vectors.dot(folded[k], 0, kernel.productFilters.byChannel[k], 0, constant.length);
         }
     }
 
-    /** Closes a question: the derivative with respect to its tokens, gathered over the candidates in {@code rows}. */
-    public void finishQuestion(int[] rows, int from, int count) {
-        int d = shape.width();
-        int size = scratch.slots * columns;
-        Arrays.fill(gathered, 0, size, 0f);
-        for (int c = 0; c < count; c++) {
-            Vectors.axpy(1f, projected, c * shape.positions() * columns, gathered, 0, size);
+    /** To the tokens, through E of this candidate. */
+    private void pullTokens() {
+        for (int i = 0; i < effective.length; i++) {
+            Vectors.blend(vector, kernel.productFilters.byColumn[i], kernel.tokenFilters.byColumn[i], effective[i]);
         }
         for (int j = 0; j < scratch.slots; j++) {
-            for (int k = 0; k < d; k++) {
-                tokens[j * d + k] = Vectors.dot(gathered, j * columns, kernel.tokenFilters, k * columns, columns);
-            }
+            Vectors.combine(projected[j], 0, 1, effective.length, effective, tokens[j]);
         }
-        float[] table = kernel.table();
-        for (int k = 0; k < d; k++) {
-            Arrays.fill(gathered, 0, size, 0f);
-            for (int c = 0; c < count; c++) {
-                Vectors.axpy(
-                        table[rows[from + c] * d + k], projected, c * shape.positions() * columns, gathered, 0, size);
-            }
-            for (int j = 0; j < scratch.slots; j++) {
-                tokens[j * d + k] += Vectors.dot(gathered, j * columns, kernel.productFilters, k * columns, columns);
-            }
-        }
+    }
+
+    /** The three kinds of filters of one channel. */
+    private void addFilters(int k, float candidate) {
+        Vectors.axpy(1f, folded[k], tokenFilters[k]);
+        Vectors.axpy(candidate, folded[k], productFilters[k]);
+        Vectors.axpy(candidate, constant, candidateFilters[k]);
     }
 
     /** Adds the gathered gradients of the dense parameters to {@code into}, in the network's own layout. */
     public void addTo(Parameters into) {
         float[] weight = into.values(HistoryConvolution.CONVOLUTION + ".weight");
         int d = shape.width();
-        int f = shape.filters();
-        for (int o = 0; o < shape.kernel(); o++) {
-            for (int k = 0; k < d; k++) {
-                int from = k * columns + o * f;
-                Vectors.axpy(1f, tokenFilters, from, weight, (o * 3 * d + k) * f, f);
-                Vectors.axpy(1f, candidateFilters, from, weight, (o * 3 * d + d + k) * f, f);
-                Vectors.axpy(1f, productFilters, from, weight, (o * 3 * d + 2 * d + k) * f, f);
-            }
-        }
-        Vectors.axpy(1f, bias, 0, into.values(HistoryConvolution.CONVOLUTION + ".bias"), 0, f);
-        Vectors.axpy(1f, outputWeight, 0, into.values(HistoryConvolution.OUTPUT + ".weight"), 0, f);
+        HistoryConvolution.Filters.add(tokenFilters, weight, 0, 3 * d, shape);
+        HistoryConvolution.Filters.add(candidateFilters, weight, d, 3 * d, shape);
+        HistoryConvolution.Filters.add(productFilters, weight, 2 * d, 3 * d, shape);
+        Vectors.axpy(1f, bias, into.values(HistoryConvolution.CONVOLUTION + ".bias"));
+        Vectors.axpy(1f, outputWeight, into.values(HistoryConvolution.OUTPUT + ".weight"));
         into.values(HistoryConvolution.OUTPUT + ".bias")[0] += outputBias;
     }
 }

@@ -169,7 +169,7 @@ final class WhySection {
             case "cosine" -> page.say("Cosine", "余弦");
             case "popularity" -> page.say("Popularity", "热度");
             case "random" -> page.say("Random", "随机");
-            default -> page.say("Greedy (ceiling)", "贪心（上限）");
+            default -> page.say("Greedy deletion", "贪心删除");
         };
     }
 

@@ -48,7 +48,7 @@ public final class CnnLearner implements Learner {
         this.candidatesPerGroup = 1 + settings.negatives();
         this.blocks = new HistoryConvolutionGradient[(groups + BLOCK - 1) / BLOCK];
         for (int b = 0; b < blocks.length; b++) {
-            blocks[b] = new HistoryConvolutionGradient(model.kernel(), candidatesPerGroup);
+            blocks[b] = new HistoryConvolutionGradient(model.kernel(), candidatesPerGroup, false);
         }
         this.outcomes = new StepOutcome[blocks.length];
         this.tokenGradients = new float[groups * tokensPerGroup * width];
@@ -126,7 +126,6 @@ public final class CnnLearner implements Learner {
             double probability = 1 / (1 + Math.exp(-score));
             gradient.pull(c, row, (float) ((probability - (positive ? 1 : 0)) * share));
         }
-        gradient.finishQuestion(candidateRows, firstCandidate, count);
         keep(g, gradient, group.query(), count);
         return new StepOutcome(loss, right, count);
     }
@@ -140,9 +139,14 @@ public final class CnnLearner implements Learner {
         for (int i = 0; i < history.length; i++) {
             tokenRows[first + 1 + i] = model.itemRow(history[i]);
         }
-        System.arraycopy(gradient.tokens, 0, tokenGradients, first * width, tokenCounts[g] * width);
-        System.arraycopy(
-                gradient.candidates, 0, candidateGradients, g * candidatesPerGroup * width, candidates * width);
+        flatten(gradient.tokens, tokenCounts[g], tokenGradients, first);
+        flatten(gradient.candidates, candidates, candidateGradients, g * candidatesPerGroup);
+    }
+
+    private void flatten(float[][] rows, int count, float[] into, int first) {
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(rows[i], 0, into, (first + i) * width, width);
+        }
     }
 
     private void scatter(int groups) {

@@ -1,7 +1,10 @@
 package vitrine.train;
 
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vitrine.data.IdIndex;
+import vitrine.data.IdOrder;
 import vitrine.metric.Accuracy;
 import vitrine.metric.HitRateAtK;
 import vitrine.metric.LogLoss;
@@ -24,18 +27,43 @@ public final class Validation {
     private final TrainingData data;
     private final int negatives;
     private final int[][] candidates;
+    private final int[] targetAt;
 
     public Validation(TrainingData data, NegativeSampler sampler, int negatives, long seed) {
         this.data = data;
         this.negatives = negatives;
         this.candidates = new int[data.validationTargets()][];
+        this.targetAt = new int[candidates.length];
+        int[] place = places(data.positives().items());
         for (int i = 0; i < candidates.length; i++) {
             Query question = data.validationQuestion(i, 1);
+            int target = data.validationItem(i);
             int[] others = sampler.sample(question.user(), RANKED_AGAINST, SeededRandom.stream(seed, "validation", i));
-            candidates[i] = new int[1 + others.length];
-            candidates[i][0] = data.validationItem(i);
-            System.arraycopy(others, 0, candidates[i], 1, others.length);
+            candidates[i] = inIdOrder(target, others, place);
+            while (candidates[i][targetAt[i]] != target) {
+                targetAt[i]++;
+            }
         }
+    }
+
+    /** Equal scores rank by id; a target put first would win every tie. */
+    private static int[] inIdOrder(int target, int[] others, int[] place) {
+        return java.util.stream.IntStream.concat(
+                        java.util.stream.IntStream.of(target),
+                        Arrays.stream(others).filter(other -> other != target))
+                .boxed()
+                .sorted(java.util.Comparator.comparingInt(item -> place[item]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static int[] places(IdIndex items) {
+        int[] byId = IdOrder.of(items);
+        int[] place = new int[byId.length];
+        for (int i = 0; i < byId.length; i++) {
+            place[byId[i]] = i;
+        }
+        return place;
     }
 
     /** @return {@code loss, accuracy, hr, ndcg}; empty when nothing was held back */
@@ -73,11 +101,17 @@ public final class Validation {
     private void measureOne(Recommender model, int i, int[] ranks, double[] losses, double[] right) {
         double[] scores = new double[candidates[i].length];
         model.score(data.validationQuestion(i, model.maxHistory()), candidates[i], scores);
-        ranks[i] = Ranks.of(scores, 0);
+        int target = targetAt[i];
+        ranks[i] = Ranks.of(scores, target);
         int examples = Math.min(scores.length, 1 + negatives);
-        for (int c = 0; c < examples; c++) {
-            losses[i] += LogLoss.of(scores[c], c == 0) / examples;
-            right[i] += (Accuracy.isRight(scores[c], c == 0) ? 1.0 : 0.0) / examples;
+        losses[i] = LogLoss.of(scores[target], true) / examples;
+        right[i] = (Accuracy.isRight(scores[target], true) ? 1.0 : 0.0) / examples;
+        // Spread evenly over the list: neighbours by id are often variants of the target.
+        int stride = scores.length / examples;
+        for (int n = 1; n < examples; n++) {
+            double score = scores[(target + n * stride) % scores.length];
+            losses[i] += LogLoss.of(score, false) / examples;
+            right[i] += (Accuracy.isRight(score, false) ? 1.0 : 0.0) / examples;
         }
     }
 }

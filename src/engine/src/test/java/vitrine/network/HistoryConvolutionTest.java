@@ -25,12 +25,11 @@ class HistoryConvolutionTest {
             var oracle = oracle(fixture, q, candidate);
             Map<String, double[]> layers = oracle.run();
 
-            var gradient = new HistoryConvolutionGradient(fused, 1);
+            var gradient = new HistoryConvolutionGradient(fused, 1, true);
             gradient.clear();
             ask(gradient.question(), q);
             double score = gradient.score(candidate);
             gradient.pull(0, candidate, 1f);
-            gradient.finishQuestion(new int[] {candidate}, 0, 1);
 
             assertClose(layers.get("score")[0], score, 1e-5, "score");
             for (int p = 0; p < q.slots(); p++) {
@@ -46,9 +45,9 @@ class HistoryConvolutionTest {
             }
             float[] table = new float[fixture.rows * width];
             for (int p = 0; p < q.slots(); p++) {
-                Vectors.axpy(1f, gradient.tokens, p * width, table, q.tokens()[p] * width, width);
+                Vectors.axpy(1f, gradient.tokens[p], 0, table, q.tokens()[p] * width, width);
             }
-            Vectors.axpy(1f, gradient.candidates, 0, table, candidate * width, width);
+            Vectors.axpy(1f, gradient.candidates[0], 0, table, candidate * width, width);
             for (int i = 0; i < table.length; i += 1 + table.length / 60) {
                 assertClose(oracle.derivative(oracle.parameter("vectors"), i), table[i], 2e-4, "table " + i);
             }
@@ -77,22 +76,21 @@ class HistoryConvolutionTest {
         Parameters expected = Parameters.zeros(fixture.network);
         executor.backward(candidates.length, expected);
 
-        var gradient = new HistoryConvolutionGradient(fused, candidates.length);
+        var gradient = new HistoryConvolutionGradient(fused, candidates.length, false);
         gradient.clear();
         ask(gradient.question(), q);
         for (int c = 0; c < candidates.length; c++) {
             assertEquals(executor.values("score")[c], gradient.score(candidates[c]), 1e-4f);
             gradient.pull(c, candidates[c], ds[c]);
         }
-        gradient.finishQuestion(candidates, 0, candidates.length);
         Parameters actual = Parameters.zeros(fixture.network);
         gradient.addTo(actual);
         float[] table = actual.values("vectors");
         for (int p = 0; p < q.slots(); p++) {
-            Vectors.axpy(1f, gradient.tokens, p * width, table, q.tokens()[p] * width, width);
+            Vectors.axpy(1f, gradient.tokens[p], 0, table, q.tokens()[p] * width, width);
         }
         for (int c = 0; c < candidates.length; c++) {
-            Vectors.axpy(1f, gradient.candidates, c * width, table, candidates[c] * width, width);
+            Vectors.axpy(1f, gradient.candidates[c], 0, table, candidates[c] * width, width);
         }
         for (String name : expected.tensors().keySet()) {
             assertArrayEquals(expected.values(name), actual.values(name), 1e-4f, name);

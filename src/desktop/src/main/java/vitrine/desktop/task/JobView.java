@@ -37,7 +37,7 @@ public final class JobView {
     private final Runnable onTick;
     private volatile Report latest = new Report("", 0, 0);
     private Report shown = latest;
-    private TimeLeft clock = new TimeLeft(System.nanoTime());
+    private TimeLeft clock = new TimeLeft(System.nanoTime(), 0);
 
     JobView(ObservableValue<String> title, Runnable onTick) {
         this.title = title;
@@ -87,7 +87,7 @@ public final class JobView {
     public void resume() {
         if (state.get() == State.PAUSED) {
             pause.resume();
-            clock = new TimeLeft(System.nanoTime());
+            clock = new TimeLeft(System.nanoTime(), latest.done());
             state.set(State.RUNNING);
         }
     }
@@ -105,7 +105,7 @@ public final class JobView {
         Report report = latest;
         if (state.get() == State.RUNNING && !report.equals(shown)) {
             if (report.total() != shown.total() || report.done() < shown.done()) {
-                clock = new TimeLeft(System.nanoTime());
+                clock = new TimeLeft(System.nanoTime(), report.done());
             }
             shown = report;
             fraction.set(report.total() > 0 ? (double) report.done() / report.total() : -1);

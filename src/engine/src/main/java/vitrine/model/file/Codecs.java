@@ -2,6 +2,7 @@ package vitrine.model.file;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vitrine.model.Recommender;
 import vitrine.run.CannotAnswerException;
@@ -13,17 +14,21 @@ final class Codecs {
     private Codecs() {}
 
     static ModelCodec of(Recommender model) {
-        return ALL.stream()
-                .filter(codec -> codec.name().equals(model.name()))
-                .findFirst()
+        return named(model.name());
+    }
+
+    static ModelCodec named(String model) {
+        return find(model)
                 .orElseThrow(() -> new CannotAnswerException(
-                        "The model " + model.name() + " cannot be kept in a file. Those that can: " + names() + "."));
+                        "The model " + model + " cannot be kept in a file. Those that can: " + names() + "."));
+    }
+
+    private static Optional<ModelCodec> find(String model) {
+        return ALL.stream().filter(codec -> codec.name().equals(model)).findFirst();
     }
 
     static ModelCodec named(String name, String what) {
-        return ALL.stream()
-                .filter(codec -> codec.name().equals(name))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> Safetensors.damaged(what, "it names an unknown kind of model; known: " + names()));
     }
 

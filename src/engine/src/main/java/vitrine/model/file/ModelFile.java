@@ -39,6 +39,11 @@ public final class ModelFile {
 
     private ModelFile() {}
 
+    /** @throws vitrine.run.CannotAnswerException when models of that name cannot be kept in a file */
+    public static void requireKept(String model) {
+        Codecs.named(model);
+    }
+
     /** @throws BadInputException when the place cannot be written; an older file there is then untouched */
     public static void write(TrainedModel model, Path target) {
         AtomicFiles.write(target, out -> {
