@@ -43,7 +43,7 @@ public final class Bench implements AutoCloseable {
         return shown;
     }
 
-    /** Opens a little shop: 40 users in two tastes, 12 products. */
+    /** Opens a little shop: 40 users in two tastes, 16 products. */
     public Bench withShop(Path folder) {
         Path file = LittleShop.write(folder);
         call(() -> {

@@ -9,17 +9,17 @@ import java.time.Instant;
 /** A shop small enough to train on in a second. */
 public final class LittleShop {
     private static final int USERS = 40;
-    private static final int EACH = 5;
+    private static final int EACH = 7;
     private static final Instant START = Instant.parse("2024-01-01T08:00:00Z");
 
     private LittleShop() {}
 
-    /** Users with even numbers buy among the first six products, the others among the last six. */
+    /** Users with even numbers buy among the first eight products, the others among the last eight. */
     public static Path write(Path folder) {
         StringBuilder csv = new StringBuilder("user,item,title,time,price,quantity\n");
         for (int user = 0; user < USERS; user++) {
             for (int i = 0; i < EACH; i++) {
-                int item = (user % 2) * 6 + (user / 2 + i) % 6;
+                int item = (user % 2) * 8 + (user / 2 + i) % 8;
                 csv.append('u')
                         .append(user)
                         .append(",p")

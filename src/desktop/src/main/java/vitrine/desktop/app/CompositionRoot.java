@@ -8,7 +8,6 @@ import javafx.stage.Stage;
 import vitrine.action.StudySession;
 import vitrine.desktop.control.Widgets;
 import vitrine.desktop.i18n.Texts;
-import vitrine.desktop.screen.Screen;
 import vitrine.desktop.screen.ScreenContext;
 import vitrine.desktop.screen.ScreenEntry;
 import vitrine.desktop.screen.data.DataScreen;
@@ -73,11 +72,6 @@ public final class CompositionRoot {
     /** Brings a screen to the front. */
     public void show(String screen) {
         screens.show(screen);
-    }
-
-    /** As Ctrl+Enter. */
-    public void mainAction() {
-        screens.front().ifPresent(Screen::mainAction);
     }
 
     public Settings settings() {

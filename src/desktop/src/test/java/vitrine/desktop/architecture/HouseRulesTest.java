@@ -16,9 +16,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import vitrine.desktop.i18n.Texts;
 
 /** The window keeps the rules of the house. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseRulesTest {
     private final JavaClasses window = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

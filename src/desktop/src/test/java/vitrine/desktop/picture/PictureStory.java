@@ -14,9 +14,6 @@ final class PictureStory {
 
     void prepare(String screen) throws Exception {
         Pictures.onScreen(() -> root.show(screen));
-        if (screen.equals("train") && root.workspace().runs().isEmpty()) {
-            Pictures.onScreen(root::mainAction);
-            Pictures.await(() -> !root.workspace().runs().isEmpty(), 300);
-        }
+        Pictures.await(() -> !root.workspace().cursor().position().user().isEmpty(), 60);
     }
 }

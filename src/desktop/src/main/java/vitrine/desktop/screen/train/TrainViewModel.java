@@ -149,6 +149,7 @@ final class TrainViewModel {
                 form.parameters(),
                 form.seed(),
                 Optional.of(study.get().nextModelFile(form.modelProperty().get())),
+                Optional.empty(),
                 true);
         measureYardsticks(data.get(), request, negatives);
         JobView job = training.run(

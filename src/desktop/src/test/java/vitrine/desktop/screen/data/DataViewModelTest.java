@@ -41,10 +41,10 @@ class DataViewModelTest {
     void the_answer_counts_what_is_left_in_the_window_s_language() {
         bench.withShop(folder);
         assertEquals(
-                "200 usable events, 40 users, 12 products, 1 Jan 2024 to 8 Mar 2024.",
+                "280 usable events, 40 users, 16 products, 1 Jan 2024 to 22 Mar 2024.",
                 bench.call(() -> model.answer().get()));
         bench.run(() -> bench.context().texts().languageProperty().set(Language.CHINESE));
-        assertTrue(bench.call(() -> model.answer().get()).startsWith("200 条可用行为，40 位用户"));
+        assertTrue(bench.call(() -> model.answer().get()).startsWith("280 条可用行为，40 位用户"));
     }
 
     @Test
@@ -54,7 +54,7 @@ class DataViewModelTest {
         assertEquals(1, price.removed());
         bench.run(() -> model.switchStep(price, false));
         bench.await(
-                () -> bench.workspace().dataProperty().get().orElseThrow().log().size() == 201);
+                () -> bench.workspace().dataProperty().get().orElseThrow().log().size() == 281);
         assertEquals(false, bench.call(() -> step("non-positive-price").step().on()));
     }
 
@@ -110,15 +110,15 @@ class DataViewModelTest {
     void the_filter_keeps_rows_of_matching_users_and_products() {
         bench.withShop(folder);
         TableModel table = bench.call(() -> new TableModel(bench.context(), model));
-        bench.await(() -> table.rowsProperty().get().length == 200);
-        bench.run(() -> table.filterProperty().set("product 11"));
+        bench.await(() -> table.rowsProperty().get().length == 280);
+        bench.run(() -> table.filterProperty().set("product 15"));
         bench.await(() ->
-                table.rowsProperty().get().length < 200 && table.rowsProperty().get().length > 0);
+                table.rowsProperty().get().length < 280 && table.rowsProperty().get().length > 0);
         bench.run(() -> table.kindProperty().set(TableModel.Kind.PRODUCTS));
         bench.await(() -> table.rowsProperty().get().length == 1);
         bench.run(
                 () -> table.point(TableModel.Kind.PRODUCTS, table.rowsProperty().get()[0]));
-        assertEquals("p11", bench.workspace().cursor().position().item());
+        assertEquals("p15", bench.workspace().cursor().position().item());
     }
 
     @Test
