@@ -9,7 +9,7 @@ import javafx.application.Platform;
 
 /**
  * Measures the CPU time of the FX thread between two looks a hundredth of a second apart, so that a single long task
- * shows as one long look. First shows of a screen may be excused.
+ * shows as one long look. Start it after the screens were first shown.
  */
 final class Watchdog {
     private static final long LOOK_MILLIS = 10;
@@ -17,7 +17,6 @@ final class Watchdog {
     private final AtomicBoolean on = new AtomicBoolean(true);
     private final Thread looker = new Thread(this::look, "watchdog");
     private volatile long screenThread;
-    private volatile long excusedUntilCpu;
     private volatile double worstMillis;
     private volatile String worstPlace = "";
 
@@ -43,9 +42,12 @@ final class Watchdog {
             }
             long now = threads.getThreadCpuTime(screenThread);
             var info = threads.getThreadInfo(screenThread, 12);
-            boolean waits = info == null || info.getThreadState() != Thread.State.RUNNABLE;
+            // Inside a native event loop a waiting thread counts as runnable.
+            boolean waits = info == null
+                    || info.getThreadState() != Thread.State.RUNNABLE
+                    || inTheEventLoop(info.getStackTrace());
             double millis = (now - begun) / 1e6;
-            if (millis > worstMillis && now > excusedUntilCpu) {
+            if (millis > worstMillis) {
                 worstMillis = millis;
                 worstPlace = info == null ? "" : java.util.Arrays.toString(info.getStackTrace());
             }
@@ -55,11 +57,8 @@ final class Watchdog {
         }
     }
 
-    /** What has been used until now is no offence: a screen was shown for the first time. */
-    void forgive() {
-        excusedUntilCpu = threads.getThreadCpuTime(screenThread);
-        worstMillis = 0;
-        worstPlace = "";
+    private static boolean inTheEventLoop(StackTraceElement[] stack) {
+        return stack.length > 0 && stack[0].getMethodName().endsWith("unLoop");
     }
 
     double worstMillis() {

@@ -79,6 +79,8 @@ class WindowStoryTest {
         await(() ->
                 sentence(robot).contains("best at epoch 2") || sentence(robot).contains("nDCG@10"));
         await(() -> consequence(robot).startsWith("Epoch 3"));
+        System.out.println(
+                "longest FX-thread task while training: " + Math.round(watchdog.worstMillis()) + " ms of CPU");
         assertTrue(watchdog.worstMillis() <= MOST_MILLIS, "the FX thread was busy for " + watchdog);
 
         robot.clickOn("#train-main");

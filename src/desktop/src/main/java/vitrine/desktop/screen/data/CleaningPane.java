@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -64,10 +65,14 @@ final class CleaningPane extends VBox {
     }
 
     private String bounds(StepRow step) {
-        return step.step().hasBounds()
-                ? texts.get(
-                        "data.step.bounds", step.step().minUser(), step.step().minItem())
-                : "";
+        int user = step.step().minUser();
+        int item = step.step().minItem();
+        if (user > 0 && item > 0) {
+            return texts.get("data.step.bounds", user, item);
+        }
+        return user > 0
+                ? texts.get("data.step.bounds.user", user)
+                : item > 0 ? texts.get("data.step.bounds.item", item) : "";
     }
 
     private String effect(StepRow step) {
@@ -113,7 +118,11 @@ final class CleaningPane extends VBox {
                         .toList());
         context.workspace().dataProperty().addListener((o, before, now) -> fill.run());
         fill.run();
-        return card.with(list);
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(48);
+        scroll.getStyleClass().add("plain-scroll");
+        return card.with(scroll);
     }
 
     private Node mapped(String role, String column) {

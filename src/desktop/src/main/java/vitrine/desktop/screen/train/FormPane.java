@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import vitrine.action.Models;
@@ -102,12 +103,22 @@ final class FormPane extends VBox {
     private Node choice(String title, String prefix, List<String> values, StringProperty chosen) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(values);
-        box.setPrefWidth(196);
+        box.setPrefWidth(184);
         box.setConverter(words(prefix));
         box.setValue(chosen.get());
-        box.setOnAction(e -> chosen.set(box.getValue()));
-        texts.languageProperty().addListener((o, before, now) -> box.setConverter(words(prefix)));
+        box.valueProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                chosen.set(now);
+            }
+        });
+        texts.languageProperty().addListener((o, before, now) -> {
+            box.setConverter(words(prefix));
+            // The button shows its words again only for a value that changes.
+            box.setValue(null);
+            box.setValue(chosen.get());
+        });
         Label name = widgets.label(title);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         name.setLabelFor(box);
         return Widgets.row(8, name, Widgets.filler(), box);
     }

@@ -61,8 +61,8 @@ final class LearningPlots {
     }
 
     private Plot plot(Curves curves, List<Plot.Line> lines, double[] range, List<Plot.Mark> marks, int ticks) {
-        double low = curves.live().x().length > 0 ? 0 : Math.min(.8, curves.asked() - .5);
-        double high = curves.asked() + (curves.asked() == 1 ? .5 : .15);
+        double low = start(curves);
+        double high = end(curves);
         return new Plot(
                 new Plot.Axis(low, high, Ticks.whole(1, curves.asked(), 10), v -> String.valueOf(Math.round(v))),
                 new Plot.Axis(
@@ -73,6 +73,14 @@ final class LearningPlots {
                 lines,
                 marks,
                 description(lines));
+    }
+
+    private static double start(Curves curves) {
+        return curves.live().x().length > 0 ? 0 : Math.min(.8, curves.asked() - .5);
+    }
+
+    private static double end(Curves curves) {
+        return curves.asked() + (curves.asked() == 1 ? .5 : .15);
     }
 
     private String description(List<Plot.Line> lines) {
@@ -105,7 +113,7 @@ final class LearningPlots {
     }
 
     private Plot.Line yardstick(String label, Curves curves, double level) {
-        double[] ends = {curves.live().x().length > 0 ? 0 : .5, curves.asked() + .15};
+        double[] ends = {start(curves), end(curves)};
         return new Plot.Line(label, ends, new double[] {level, level}, Token.YARDSTICK, Plot.Style.YARDSTICK, value);
     }
 
