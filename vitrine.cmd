@@ -28,7 +28,7 @@ rem Build when a source is newer than the last build; tests do not count.
 if not exist "%STAMP%" goto build
 if not exist "%TARGET%\java.args" goto build
 if not exist "%DESKTOP%\java.args" goto build
-powershell -NoProfile -NonInteractive -Command "$t=(Get-Item -LiteralPath $env:STAMP).LastWriteTime; $r=$env:ROOT; $n=Get-ChildItem -LiteralPath ($r+'\pom.xml'),($r+'\.mvn'),($r+'\src') -Recurse -File | Where-Object { $_.FullName -notmatch '\\target\\|\\src\\test\\' -and $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 }"
+powershell -NoProfile -NonInteractive -Command "$t=(Get-Item -LiteralPath $env:STAMP).LastWriteTime; $r=$env:ROOT; $n=Get-ChildItem -LiteralPath ($r+'\pom.xml'),($r+'\.mvn'),($r+'\src'),($r+'\assets\theme') -Recurse -File | Where-Object { $_.FullName -notmatch '\\target\\|\\src\\test\\' -and $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 }"
 if not errorlevel 1 goto run
 
 :build

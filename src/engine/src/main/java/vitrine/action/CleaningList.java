@@ -1,14 +1,19 @@
 package vitrine.action;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import vitrine.run.AtomicFiles;
+import vitrine.run.BadInputException;
 import vitrine.words.Bilingual;
 
 /**
@@ -52,8 +57,29 @@ public record CleaningList(List<Step> steps) {
         }
     }
 
-    /** The default steps with the bounds of {@code options}. */
+    /** The steps {@code options} ask for: its saved list, or the default one with its bounds. */
     public static CleaningList of(DataOptions options) {
+        return options.cleaning().map(CleaningList::read).orElseGet(() -> standard(options));
+    }
+
+    private static CleaningList read(Path file) {
+        try {
+            List<Step> steps = new ArrayList<>();
+            for (JsonNode entry : JsonMapper.builder().build().readTree(Files.readAllBytes(file))) {
+                steps.add(new Step(
+                        entry.path("step").asText(),
+                        entry.path("on").asBoolean(true),
+                        entry.path("minUser").asInt(0),
+                        entry.path("minItem").asInt(0)));
+            }
+            return new CleaningList(steps);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "Cannot read the cleaning list " + file + ": " + e.getMessage() + ". Save it again.", e);
+        }
+    }
+
+    private static CleaningList standard(DataOptions options) {
         return new CleaningList(List.of(
                 step("user-id-suffix", true),
                 step(MISSING_USER, true),

@@ -14,12 +14,14 @@ public final class DataSession {
     private final ReadResult read;
     private final ImportResult result;
     private final String fingerprint;
+    private final CleaningList cleaning;
 
     private DataSession(DataOptions options, ReadResult read, ImportResult result) {
         this.options = options;
         this.read = read;
         this.result = result;
         this.fingerprint = LogFingerprint.of(read.log());
+        this.cleaning = CleaningList.of(options);
     }
 
     /** @throws vitrine.run.BadInputException naming file, line, column and what to do */
@@ -55,6 +57,11 @@ public final class DataSession {
                 .keySet()
                 .forEach(role -> read.mapping().column(role).ifPresent(column -> mapping.put(role.word(), column)));
         return mapping;
+    }
+
+    /** The cleaning as switches: the steps that ran and those that are off. */
+    public CleaningList cleaning() {
+        return cleaning;
     }
 
     /** Counts, steps, rejected rows, columns. */

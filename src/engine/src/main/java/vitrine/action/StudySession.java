@@ -60,6 +60,11 @@ public final class StudySession {
         return name;
     }
 
+    /** Whether this is the study shipped with Vitrine. */
+    public boolean isSample() {
+        return defaultData.isPresent();
+    }
+
     public Path folder() {
         return folder;
     }

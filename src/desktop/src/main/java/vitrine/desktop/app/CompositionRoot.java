@@ -11,6 +11,7 @@ import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
 import vitrine.desktop.screen.ScreenEntry;
 import vitrine.desktop.screen.data.DataScreen;
+import vitrine.desktop.screen.train.TrainScreen;
 import vitrine.desktop.settings.Settings;
 import vitrine.desktop.settings.SettingsStore;
 import vitrine.desktop.task.Tasks;
@@ -38,7 +39,13 @@ public final class CompositionRoot {
                 Platform::runLater,
                 threads,
                 defect -> texts.get("failure.defect", defect, start.userFolder().resolve("logs")));
-        workspace = new Workspace(tasks, texts);
+        workspace = new Workspace(tasks, texts, start.userFolder().resolve("studies"));
+        workspace
+                .studyProperty()
+                .addListener((o, before, now) -> settings.studyProperty()
+                        .set(now.filter(s -> !s.isSample())
+                                .map(s -> s.folder().toString())
+                                .orElse("")));
         ScreenContext context = new ScreenContext(texts, settings, tasks, workspace, new Widgets(texts), screens::show);
         screens.offer(entries(context));
         window = new MainWindow(context, screens, new StudyMenuActions(this::openSample, this::openStudy));
@@ -46,7 +53,9 @@ public final class CompositionRoot {
 
     /** The rail, in order: only screens that work. A new screen is one line here. */
     private static List<ScreenEntry> entries(ScreenContext context) {
-        return List.of(new ScreenEntry("data", "mdi2d-database-outline", () -> new DataScreen(context)));
+        return List.of(
+                new ScreenEntry("data", "mdi2d-database-outline", () -> new DataScreen(context)),
+                new ScreenEntry("train", "mdi2c-chart-line", () -> new TrainScreen(context)));
     }
 
     /** Shows the window first, then loads. */
@@ -81,7 +90,6 @@ public final class CompositionRoot {
     }
 
     private void openSample() {
-        settings.studyProperty().set("");
         workspace.open(StudySession.sample(
                 start.sampleData(), start.userFolder().resolve("studies").resolve("online-retail")));
     }
@@ -89,7 +97,6 @@ public final class CompositionRoot {
     private void openStudy(Path folder) {
         try {
             workspace.open(StudySession.in(folder));
-            settings.studyProperty().set(folder.toAbsolutePath().toString());
         } catch (VitrineException e) {
             window.say(String.valueOf(e.getMessage()));
         }

@@ -37,6 +37,7 @@ public final class Tasks implements AutoCloseable {
     private final ScheduledExecutorService ticker;
     private final List<JobView> alive = new CopyOnWriteArrayList<>();
     private final ObservableList<JobView> shown = FXCollections.observableArrayList();
+    private final ObservableList<JobView> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final AtomicBoolean tickWaiting = new AtomicBoolean();
 
     /**
@@ -55,7 +56,7 @@ public final class Tasks implements AutoCloseable {
 
     /** Jobs that run longer than a glance, oldest first. */
     public ObservableList<JobView> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return readOnly;
     }
 
     /** A place in the window that shows the answer to one question at a time. */

@@ -1,5 +1,7 @@
 package vitrine.desktop.workspace;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import vitrine.action.CleaningList;
 import vitrine.action.DataOptions;
 import vitrine.action.DataSession;
 import vitrine.action.HeldOut;
@@ -21,6 +24,7 @@ import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.task.Failure;
 import vitrine.desktop.task.Slot;
 import vitrine.desktop.task.Tasks;
+import vitrine.run.Job;
 
 /**
  * What is open: a study with its data and its models, and the cursor. Screens read its properties; they change on the FX
@@ -28,6 +32,7 @@ import vitrine.desktop.task.Tasks;
  */
 public final class Workspace {
     private final Texts texts;
+    private final Path studies;
     private final Cursor cursor = new Cursor();
     private final Slot modelSlot;
     private final Slot dataSlot;
@@ -39,8 +44,12 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<HeldOut>> heldOut = property("heldOut");
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = property("failure");
     private final ObservableList<ModelRun> runs = FXCollections.observableArrayList();
+    /** Kept, since a read-only view listens weakly and dies with its last holder. */
+    private final ObservableList<ModelRun> shownRuns = FXCollections.unmodifiableObservableList(runs);
 
-    public Workspace(Tasks tasks, Texts texts) {
+    /** @param studies where a study for newly opened files is made */
+    public Workspace(Tasks tasks, Texts texts, Path studies) {
+        this.studies = studies;
         this.texts = texts;
         modelSlot = tasks.slot();
         dataSlot = tasks.slot();
@@ -89,7 +98,7 @@ public final class Workspace {
 
     /** The models of the study, in the order of training. */
     public ObservableList<ModelRun> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return shownRuns;
     }
 
     /** The slot in which data is read, for progress and cancel. */
@@ -114,7 +123,7 @@ public final class Workspace {
         failure.set(Optional.empty());
         study.set(Optional.of(opened));
         modelSlot.run(texts.bind("job.models"), context -> models(opened), this::show, this::fail);
-        opened.data().ifPresent(options -> load(options, false));
+        opened.data().ifPresent(options -> load(context -> options, Optional.empty()));
     }
 
     private static List<ModelRun> models(StudySession opened) {
@@ -138,18 +147,35 @@ public final class Workspace {
         }
     }
 
-    /** Reads and cleans data for this study; the data before it stays until the new one is complete. */
-    public void load(DataOptions options) {
-        load(options, true);
+    /** Reads other files: a study of their own, named after the first of them. */
+    public void openData(DataOptions options) {
+        String name =
+                String.valueOf(options.interactions().get(0).getFileName()).replaceFirst("[.].*$", "");
+        Path folder = studies.resolve(name);
+        for (int i = 2; Files.exists(folder); i++) {
+            folder = studies.resolve(name + "-" + i);
+        }
+        open(StudySession.in(folder));
+        StudySession into = StudySession.in(folder);
+        load(context -> options, Optional.of(into));
     }
 
-    private void load(DataOptions options, boolean record) {
+    /** Reads the same files again with other cleaning steps; the data before it stays until the new one is complete. */
+    public void clean(CleaningList steps) {
+        Optional<DataSession> now = data.get();
+        Optional<StudySession> into = study.get();
+        if (now.isPresent() && into.isPresent()) {
+            DataOptions options = now.get().options();
+            load(context -> steps.applyTo(options, into.get().cleaningFile()), into);
+        }
+    }
+
+    private void load(Job<DataOptions> options, Optional<StudySession> into) {
         failure.set(Optional.empty());
-        Optional<StudySession> into = record ? study.get() : Optional.empty();
         dataSlot.run(
                 texts.bind("job.data"),
                 context -> {
-                    DataSession loaded = DataSession.open(options, context);
+                    DataSession loaded = DataSession.open(options.run(context), context);
                     into.ifPresent(s -> s.recordImport(loaded));
                     return loaded;
                 },

@@ -5,7 +5,7 @@ import vitrine.desktop.app.CompositionRoot;
 
 /** Brings each screen into the state its picture shows. */
 final class PictureStory {
-    static final List<String> SCREENS = List.of("data");
+    static final List<String> SCREENS = List.of("data", "train");
     private final CompositionRoot root;
 
     PictureStory(CompositionRoot root) {
@@ -14,5 +14,6 @@ final class PictureStory {
 
     void prepare(String screen) throws Exception {
         Pictures.onScreen(() -> root.show(screen));
+        Pictures.await(() -> !root.workspace().cursor().position().user().isEmpty(), 60);
     }
 }

@@ -1,0 +1,72 @@
+package vitrine.desktop.screen.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import vitrine.model.Recommender;
+import vitrine.train.EpochRecord;
+import vitrine.train.StepOutcome;
+import vitrine.train.TrainingListener;
+
+/**
+ * Hears training on its thread and hands the screen a copy now and then. Batches are put together by twentieths of an
+ * epoch: their mean is a point. Thread-safe.
+ */
+final class LiveCurve implements TrainingListener {
+    private static final int POINTS_AN_EPOCH = 20;
+
+    /**
+     * A copy at one moment.
+     *
+     * @param x in epochs, 0 at the beginning
+     */
+    record Snapshot(double[] x, double[] loss, double[] accuracy, List<EpochRecord> epochs, int epoch) {
+        static final Snapshot NOTHING = new Snapshot(new double[0], new double[0], new double[0], List.of(), 0);
+    }
+
+    private final List<EpochRecord> epochs = new ArrayList<>();
+    private double[] x = new double[256];
+    private double[] loss = new double[256];
+    private double[] accuracy = new double[256];
+    private int size;
+    private int epochNow;
+    private StepOutcome bucket = StepOutcome.NOTHING;
+
+    @Override
+    public synchronized void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {
+        epochNow = epoch;
+        bucket = bucket.plus(outcome);
+        int before = (int) ((long) POINTS_AN_EPOCH * (batchInEpoch - 1) / batches);
+        int now = (int) ((long) POINTS_AN_EPOCH * batchInEpoch / batches);
+        if (now > before) {
+            add(epoch - 1 + (double) batchInEpoch / batches, bucket);
+            bucket = StepOutcome.NOTHING;
+        }
+    }
+
+    private void add(double at, StepOutcome outcome) {
+        if (size == x.length) {
+            x = Arrays.copyOf(x, 2 * size);
+            loss = Arrays.copyOf(loss, 2 * size);
+            accuracy = Arrays.copyOf(accuracy, 2 * size);
+        }
+        x[size] = at;
+        loss[size] = outcome.meanLoss();
+        accuracy[size++] = outcome.accuracy();
+    }
+
+    @Override
+    public synchronized void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {
+        epochs.add(epoch);
+    }
+
+    synchronized Snapshot snapshot() {
+        return new Snapshot(
+                Arrays.copyOf(x, size),
+                Arrays.copyOf(loss, size),
+                Arrays.copyOf(accuracy, size),
+                List.copyOf(epochs),
+                epochNow);
+    }
+}

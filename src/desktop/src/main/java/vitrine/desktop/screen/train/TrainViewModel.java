@@ -1,0 +1,271 @@
+package vitrine.desktop.screen.train;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import vitrine.action.DataSession;
+import vitrine.action.LiveTraining;
+import vitrine.action.StudySession;
+import vitrine.action.TrainRequest;
+import vitrine.action.TrainedRun;
+import vitrine.action.Yardsticks;
+import vitrine.desktop.i18n.Texts;
+import vitrine.desktop.screen.ScreenContext;
+import vitrine.desktop.task.Failure;
+import vitrine.desktop.task.JobView;
+import vitrine.desktop.task.Slot;
+import vitrine.desktop.workspace.ModelRun;
+import vitrine.desktop.workspace.Workspace;
+import vitrine.train.EpochRecord;
+import vitrine.words.LearningWords;
+
+/** What the Train screen shows and does, without a node. */
+final class TrainViewModel {
+    /** What can be done now. */
+    enum State {
+        NO_DATA,
+        IDLE,
+        RUNNING,
+        PAUSED,
+        STOPPING
+    }
+
+    private static final int USUAL_NEGATIVES = 4;
+
+    private record Outcome(TrainRequest request, TrainedRun run) {}
+
+    private final Texts texts;
+    private final Workspace workspace;
+    private final TrainForm form = new TrainForm();
+    private final Slot training;
+    private final Slot measuring;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NO_DATA);
+    private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>(this, "curves", Curves.NOTHING);
+    private final ReadOnlyObjectWrapper<String> error = new ReadOnlyObjectWrapper<>(this, "error", "");
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", 0);
+    private final ReadOnlyObjectWrapper<Optional<Duration>> timeLeft =
+            new ReadOnlyObjectWrapper<>(this, "timeLeft", Optional.empty());
+    private SortedMap<String, SortedMap<String, Double>> yardsticks = new TreeMap<>();
+    private String yardsticksOf = "";
+    private LiveCurve live = new LiveCurve();
+
+    TrainViewModel(ScreenContext context) {
+        texts = context.texts();
+        workspace = context.workspace();
+        training = context.tasks().slot();
+        measuring = context.tasks().slot();
+        workspace.dataProperty().addListener((o, before, now) -> decide());
+        workspace.modelProperty().addListener((o, before, now) -> showChosen());
+        decide();
+        showChosen();
+    }
+
+    TrainForm form() {
+        return form;
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Curves> curvesProperty() {
+        return curves.getReadOnlyProperty();
+    }
+
+    /** What went wrong with the last run; empty when nothing did. */
+    ReadOnlyObjectProperty<String> errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    /** Share of the training done, 0 to 1. */
+    ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    private boolean busy() {
+        return training.currentProperty().get().isPresent();
+    }
+
+    private void decide() {
+        Optional<JobView> job = training.currentProperty().get();
+        if (job.isPresent()) {
+            state.set(
+                    switch (job.get().stateProperty().get()) {
+                        case PAUSED -> State.PAUSED;
+                        case STOPPING -> State.STOPPING;
+                        default -> State.RUNNING;
+                    });
+        } else {
+            state.set(workspace.dataProperty().get().isPresent() ? State.IDLE : State.NO_DATA);
+        }
+    }
+
+    private void showChosen() {
+        if (!busy()) {
+            curves.set(workspace.modelProperty().get().map(Curves::of).orElse(Curves.NOTHING));
+        }
+    }
+
+    /** Start, pause or resume: whatever the main button says. */
+    void mainAction() {
+        Optional<JobView> job = training.currentProperty().get();
+        switch (state.get()) {
+            case IDLE -> start();
+            case RUNNING -> job.ifPresent(JobView::pause);
+            case PAUSED -> job.ifPresent(JobView::resume);
+            default -> {}
+        }
+        decide();
+    }
+
+    /** Ends training; the best epoch so far becomes the model. */
+    void stop() {
+        training.currentProperty().get().ifPresent(JobView::cancel);
+        decide();
+    }
+
+    private void start() {
+        Optional<DataSession> data = workspace.dataProperty().get();
+        Optional<StudySession> study = workspace.studyProperty().get();
+        error.set(form.isValid() ? "" : texts.get("train.numbers"));
+        if (data.isEmpty() || study.isEmpty() || !form.isValid()) {
+            return;
+        }
+        live = new LiveCurve();
+        LiveCurve hears = live;
+        int asked = form.whole("epochs", 1);
+        int negatives = form.whole("negatives", USUAL_NEGATIVES);
+        TrainRequest request = new TrainRequest(
+                data.get().options(),
+                form.modelProperty().get(),
+                form.splitProperty().get(),
+                form.parameters(),
+                form.seed(),
+                Optional.of(study.get().nextModelFile(form.modelProperty().get())),
+                Optional.empty(),
+                true);
+        measureYardsticks(data.get(), request, negatives);
+        JobView job = training.run(
+                texts.bind("job.train", request.model()),
+                context -> new Outcome(request, new LiveTraining(data.get(), hears).run(request, context)),
+                () -> tick(asked, negatives),
+                outcome -> finished(outcome),
+                this::failed);
+        job.stateProperty().addListener((o, before, now) -> decide());
+        job.fractionProperty().addListener((o, before, now) -> fraction.set(Math.max(0, now.doubleValue())));
+        job.timeLeftProperty().addListener((o, before, now) -> timeLeft.set(now));
+        fraction.set(0);
+        timeLeft.set(Optional.empty());
+        tick(asked, negatives);
+        decide();
+    }
+
+    private void measureYardsticks(DataSession data, TrainRequest request, int negatives) {
+        String wanted = data.fingerprint() + request.split() + negatives + " " + request.seed();
+        if (wanted.equals(yardsticksOf)) {
+            return;
+        }
+        yardsticks = new TreeMap<>();
+        yardsticksOf = wanted;
+        measuring.run(
+                texts.bind("job.yardsticks"),
+                context -> Yardsticks.of(data, request.split(), negatives, request.seed(), context),
+                measured -> yardsticks = measured,
+                failure -> yardsticksOf = "");
+    }
+
+    private void tick(int asked, int negatives) {
+        curves.set(Curves.of(live.snapshot(), asked, negatives, form.whole("patience", 0), yardsticks));
+    }
+
+    private void finished(Outcome outcome) {
+        outcome.run().failure().ifPresent(error::set);
+        workspace.add(outcome.request(), outcome.run(), yardsticks);
+        fraction.set(0);
+        decide();
+    }
+
+    private void failed(Failure failure) {
+        error.set(failure.cancelled() ? "" : failure.sentence());
+        fraction.set(0);
+        decide();
+        showChosen();
+    }
+
+    /** The first word says how it goes, the rest what it reached. */
+    StringBinding answer() {
+        return texts.bind(this::answerNow, curves, state, workspace.modelProperty(), workspace.dataProperty());
+    }
+
+    private String answerNow() {
+        Curves now = curves.get();
+        if (!now.epochs().isEmpty()) {
+            return texts.of(LearningWords.answer(learned(now)));
+        }
+        if (busy()) {
+            return texts.get("train.first-epoch");
+        }
+        Optional<ModelRun> run = workspace.modelProperty().get();
+        if (run.isPresent()) {
+            return texts.get("train.computed", texts.get("model." + run.get().model()));
+        }
+        return texts.get(state.get() == State.NO_DATA ? "train.no-data" : "train.no-run");
+    }
+
+    private static LearningWords.Run learned(Curves curves) {
+        Double popularity =
+                curves.yardsticks().getOrDefault("ndcg", new TreeMap<>()).get("popularity");
+        return new LearningWords.Run(
+                curves.epochs().stream().mapToDouble(EpochRecord::loss).toArray(),
+                curves.validation("loss"),
+                curves.validation("ndcg"),
+                "nDCG@10",
+                curves.patience(),
+                curves.stopped().isPresent(),
+                popularity == null ? OptionalDouble.empty() : OptionalDouble.of(popularity));
+    }
+
+    /** What was kept, or how far training is. */
+    StringBinding consequence() {
+        return texts.bind(this::consequenceNow, curves, state, timeLeft, workspace.modelProperty());
+    }
+
+    private String consequenceNow() {
+        if (busy()) {
+            int epoch = Math.max(1, curves.get().live().epoch());
+            String where = texts.get("train.epoch-of", epoch, curves.get().asked());
+            return switch (state.get()) {
+                case PAUSED -> where + texts.get("train.paused");
+                case STOPPING -> where + texts.get("train.stopping");
+                default ->
+                    where
+                            + timeLeft.get()
+                                    .map(t -> texts.get(
+                                            "train.left", texts.numbers().timeLeft(t)))
+                                    .orElse("");
+            };
+        }
+        return workspace.modelProperty().get().map(this::kept).orElse("");
+    }
+
+    private String kept(ModelRun run) {
+        int last = run.history().epochs().size();
+        if (last == 0) {
+            return "";
+        }
+        String key =
+                switch (run.ending()) {
+                    case STOPPED -> "train.kept.stopped";
+                    case DIVERGED -> "train.kept.diverged";
+                    default -> "train.kept";
+                };
+        return texts.get(key, last, run.history().bestEpoch());
+    }
+}

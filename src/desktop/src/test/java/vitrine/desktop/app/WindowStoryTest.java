@@ -1,0 +1,137 @@
+package vitrine.desktop.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import vitrine.action.TrainedRun;
+import vitrine.desktop.i18n.Language;
+
+/** The window on the shipped sample: look at the data, train, stop, change language and theme. */
+@ExtendWith(ApplicationExtension.class)
+class WindowStoryTest {
+    private static final double MOST_MILLIS = 100;
+    /** Measured on a busy machine: the JIT and the software renderer share the two cores with training. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    @TempDir
+    static Path home;
+
+    private CompositionRoot root;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        root = new CompositionRoot(new vitrine.desktop.app.Start(
+                home, Path.of(System.getProperty("vitrine.root"), "sample-data"), Optional.empty()));
+        root.settings().languageProperty().set(Language.ENGLISH);
+        root.open(shown);
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, root::close);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void data_then_two_epochs_then_stop(FxRobot robot) throws Exception {
+        await(() -> root.workspace().dataProperty().get().isPresent());
+        robot.clickOn("#rail-data");
+        assertTrue(sentence(robot).startsWith("93,224 usable events, 1,094 users, 2,500 products"), sentence(robot));
+        await(() -> rows(robot, "#table-events") == 93_224);
+        assertTrue(robot.lookup("#cleaning-steps")
+                        .<javafx.scene.layout.VBox>query()
+                        .getChildren()
+                        .size()
+                >= 6);
+
+        robot.clickOn("#data-filter").write("bunting");
+        await(() -> rows(robot, "#table-events") > 0 && rows(robot, "#table-events") < 93_224);
+
+        int before = root.workspace().runs().size();
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+        await(() -> robot.lookup("#field-epochs").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#field-epochs").<TextField>query().setText("40"));
+        warm(robot);
+        Watchdog watchdog = new Watchdog();
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        await(() -> text(robot, "#train-main").equals("Pause"));
+        await(() ->
+                sentence(robot).contains("best at epoch 2") || sentence(robot).contains("nDCG@10"));
+        await(() -> consequence(robot).startsWith("Epoch 3"));
+        System.out.println(
+                "longest FX-thread task while training: " + Math.round(watchdog.worstMillis()) + " ms of CPU");
+        assertTrue(watchdog.worstMillis() <= MOST_MILLIS, "the FX thread was busy for " + watchdog);
+
+        robot.clickOn("#train-main");
+        assertEquals("Resume", text(robot, "#train-main"));
+        robot.clickOn("#train-main");
+        long stopped = System.nanoTime();
+        robot.press(KeyCode.SHIFT, KeyCode.ESCAPE).release(KeyCode.ESCAPE, KeyCode.SHIFT);
+        await(() -> root.workspace().runs().size() == before + 1);
+        assertTrue(System.nanoTime() - stopped < TimeUnit.SECONDS.toNanos(5));
+        watchdog.end();
+        assertEquals(
+                TrainedRun.Ending.STOPPED, root.workspace().runs().get(before).ending());
+        await(() -> text(robot, "#chip-model").startsWith("cnn · best epoch"));
+        await(() -> !root.workspace().cursor().position().user().isEmpty());
+
+        robot.interact(() -> root.settings().languageProperty().set(Language.CHINESE));
+        assertEquals("开始训练", text(robot, "#train-main"));
+        robot.interact(() -> root.settings().darkProperty().set(true));
+        assertFalse(stage.getTitle().isEmpty());
+    }
+
+    /** The first drawing of a chart compiles and loads; it belongs to the screen's first show. */
+    private static void warm(FxRobot robot) throws Exception {
+        robot.moveTo("#train-more");
+        Thread.sleep(1500);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static int rows(FxRobot robot, String table) {
+        return robot.lookup(table)
+                .tryQuery()
+                .map(t -> ((TableView<?>) t).getItems().size())
+                .orElse(-1);
+    }
+
+    private static String sentence(FxRobot robot) {
+        return robot.lookup(".answer-sentence").<Label>query().getText();
+    }
+
+    private static String consequence(FxRobot robot) {
+        return robot.lookup(".answer-consequence").<Label>query().getText();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).<Labeled>query().getText();
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get(20, TimeUnit.SECONDS));
+    }
+}

@@ -1,0 +1,155 @@
+package vitrine.desktop.screen.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vitrine.action.StudySession;
+import vitrine.action.TrainedRun;
+import vitrine.desktop.Bench;
+import vitrine.desktop.workspace.ModelRun;
+
+class TrainViewModelTest {
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+    private TrainViewModel model;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+        model = bench.call(() -> new TrainViewModel(bench.context()));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void set(String field, String value) {
+        bench.run(() -> model.form().field(field).orElseThrow().value().set(value));
+    }
+
+    private ModelRun trained() {
+        bench.run(model::mainAction);
+        bench.await(() -> !bench.workspace().runs().isEmpty());
+        return bench.call(() -> bench.workspace().runs().get(0));
+    }
+
+    @Test
+    void without_data_there_is_nothing_to_learn_from() {
+        assertEquals(TrainViewModel.State.NO_DATA, model.stateProperty().get());
+        bench.run(model::mainAction);
+        assertEquals(TrainViewModel.State.NO_DATA, model.stateProperty().get());
+    }
+
+    @Test
+    void the_form_is_built_from_the_model_s_own_description() {
+        assertEquals("20", model.form().field("epochs").orElseThrow().value().get());
+        assertTrue(model.form().field("filters").orElseThrow().advanced());
+        bench.run(() -> model.form().modelProperty().set("popularity"));
+        assertEquals(1, model.form().fields().size(), "the seed alone");
+    }
+
+    @Test
+    void a_finished_run_becomes_the_cursor_s_model_and_answers_in_one_sentence() {
+        bench.withShop(folder);
+        set("epochs", "3");
+        ModelRun run = trained();
+        assertEquals("A", run.letter());
+        assertEquals(3, run.history().epochs().size());
+        assertEquals(run.id(), bench.workspace().cursor().position().model());
+        String answer = bench.call(() -> model.answer().get());
+        assertTrue(answer.contains("Validation nDCG@10 "), answer);
+        assertTrue(bench.call(() -> model.consequence().get()).startsWith("3 epochs, epoch "));
+        Curves curves = model.curvesProperty().get();
+        LearningPlots plots = new LearningPlots(bench.context().texts());
+        assertEquals(3, plots.loss(curves).lines().size(), "base rate, training, validation");
+        assertEquals(3, plots.accuracy(curves).lines().size());
+        assertTrue(plots.ranking(curves, "ndcg").description().contains("validation 0."));
+    }
+
+    @Test
+    void a_reopened_study_shows_the_same_run() {
+        bench.withShop(folder);
+        set("epochs", "2");
+        ModelRun run = trained();
+        StudySession again = StudySession.in(
+                bench.workspace().studyProperty().get().orElseThrow().folder());
+        bench.run(() -> bench.workspace().open(again));
+        bench.await(() -> !bench.workspace().runs().isEmpty()
+                && bench.workspace().dataProperty().get().isPresent());
+        ModelRun reopened = bench.call(() -> bench.workspace().runs().get(0));
+        assertEquals(run.history(), reopened.history());
+        assertEquals(run.yardsticks(), reopened.yardsticks());
+        assertEquals(run.result(), reopened.result());
+        assertEquals(
+                run.id(), bench.workspace().modelProperty().get().orElseThrow().id());
+    }
+
+    @Test
+    void stopping_keeps_the_best_epoch_as_the_model() {
+        bench.withShop(folder);
+        set("epochs", "1000");
+        set("patience", "0");
+        bench.run(model::mainAction);
+        bench.await(() -> model.curvesProperty().get().epochs().size() >= 2);
+        bench.run(model::stop);
+        bench.await(() -> !bench.workspace().runs().isEmpty());
+        ModelRun run = bench.call(() -> bench.workspace().runs().get(0));
+        assertEquals(TrainedRun.Ending.STOPPED, run.ending());
+        assertTrue(run.history().bestEpoch() >= 1);
+        assertTrue(bench.call(() -> model.consequence().get()).startsWith("Stopped after epoch "));
+        assertEquals(TrainViewModel.State.IDLE, model.stateProperty().get());
+    }
+
+    @Test
+    void the_main_action_pauses_and_resumes() {
+        bench.withShop(folder);
+        set("epochs", "1000");
+        set("patience", "0");
+        bench.run(model::mainAction);
+        bench.await(() -> model.curvesProperty().get().live().x().length > 0);
+        bench.run(model::mainAction);
+        assertEquals(TrainViewModel.State.PAUSED, model.stateProperty().get());
+        assertTrue(bench.call(() -> model.consequence().get()).endsWith("paused; memory is kept"));
+        bench.run(model::mainAction);
+        assertEquals(TrainViewModel.State.RUNNING, model.stateProperty().get());
+        bench.run(model::stop);
+        bench.await(() -> model.stateProperty().get() == TrainViewModel.State.IDLE);
+    }
+
+    @Test
+    void a_word_in_a_number_field_is_refused_before_anything_starts() {
+        bench.withShop(folder);
+        set("epochs", "many");
+        bench.run(model::mainAction);
+        assertEquals(TrainViewModel.State.IDLE, model.stateProperty().get());
+        assertFalse(model.errorProperty().get().isEmpty());
+    }
+
+    @Test
+    void a_value_out_of_range_is_refused_in_the_engine_s_words() {
+        bench.withShop(folder);
+        set("epochs", "0");
+        bench.run(model::mainAction);
+        bench.await(() -> !model.errorProperty().get().isEmpty());
+        assertTrue(model.errorProperty().get().contains("between 1 and 1000"));
+    }
+
+    @Test
+    void a_computed_model_has_no_curves_and_says_so() {
+        bench.withShop(folder);
+        bench.run(() -> model.form().modelProperty().set("popularity"));
+        trained();
+        assertEquals(
+                "Popularity is computed, not trained: it has no curves.",
+                bench.call(() -> model.answer().get()));
+    }
+}
