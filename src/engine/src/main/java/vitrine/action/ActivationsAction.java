@@ -17,12 +17,29 @@ public final class ActivationsAction implements Action<ActivationsRequest, Activ
     @Override
     public ActivationsResult run(ActivationsRequest request, JobContext context) {
         ModelSession session = ModelSession.open(request.model());
-        if (!(session.model() instanceof LayeredRecommender layered)) {
-            throw new CannotAnswerException("The model " + session.model().name()
-                    + " has no layers to look into. Train a network, for example --model cnn.");
+        if (session.model() instanceof LayeredRecommender) {
+            int item = session.item(request.item());
+            return of(session, session.query(request.user(), request.history()), item, context);
         }
-        int item = session.item(request.item());
-        Query query = session.query(request.user(), request.history()).without(item);
+        throw noLayers(session);
+    }
+
+    private static CannotAnswerException noLayers(ModelSession session) {
+        return new CannotAnswerException("The model " + session.model().name()
+                + " has no layers to look into. Train a network, for example --model cnn.");
+    }
+
+    /**
+     * The same for a model that is already open.
+     *
+     * @param asked the question; {@code item} is taken out of its history
+     * @throws CannotAnswerException when the model has no layers
+     */
+    public static ActivationsResult of(ModelSession session, Query asked, int item, JobContext context) {
+        if (!(session.model() instanceof LayeredRecommender layered)) {
+            throw noLayers(session);
+        }
+        Query query = asked.without(item);
         List<ActivationsResult.LayerView> layers = new ArrayList<>();
         Map<String, double[]> conductance = layered instanceof NetworkRecommender network
                 ? LayerConductance.of(network, query, item, ExplanationRequest.DEFAULT_STEPS, context.cancellation())
@@ -31,7 +48,10 @@ public final class ActivationsAction implements Action<ActivationsRequest, Activ
             layers.add(new ActivationsResult.LayerView(
                     layer.name(), layer.type(), layer.shape(), layer.values(), conductance.get(layer.name())));
         }
-        return new ActivationsResult(request.user().orElse(null), request.item(), rows(session, query), layers);
+        String user = query.user() == Query.UNKNOWN_USER
+                ? null
+                : session.model().users().id(query.user());
+        return new ActivationsResult(user, session.itemId(item), rows(session, query), layers);
     }
 
     /** Names of the positions of sequence layers: the user, the history, then padding. */

@@ -54,6 +54,11 @@ public final class ModelSession {
         return trained.catalog();
     }
 
+    /** The interactions it was trained on; empty in a file written without histories. */
+    public Optional<InteractionLog> log() {
+        return trained.log();
+    }
+
     public TrainedModel trained() {
         return trained;
     }

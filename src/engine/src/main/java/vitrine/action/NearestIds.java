@@ -6,12 +6,12 @@ import vitrine.data.IdIndex;
 import vitrine.data.IdOrder;
 
 /** The ids a mistyped one may have meant: same beginning first, then same length. */
-final class NearestIds {
+public final class NearestIds {
     private static final int SHOWN = 3;
 
     private NearestIds() {}
 
-    static List<String> of(IdIndex ids, String wanted) {
+    public static List<String> of(IdIndex ids, String wanted) {
         return ids.ids().stream()
                 .sorted(Comparator.comparingInt((String id) -> -commonStart(id, wanted))
                         .thenComparingInt(id -> Math.abs(id.length() - wanted.length()))

@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.awt.Paint;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.CategoryAxis;
@@ -28,12 +29,43 @@ public final class ContributionChart implements Chart {
     private final ContributionRows rows;
     private final Figures figures;
     private final ChartWords words;
+    private final int width;
 
     /** @param figures how the explanation's numbers are printed, shared with its sum line */
     public ContributionChart(List<LabelledPart> parts, Figures figures, Locale language) {
-        this.rows = ContributionRows.of(parts, ContributionRows.SINGLES);
+        this(parts, figures, language, ContributionRows.SINGLES, WIDTH);
+    }
+
+    /**
+     * @param singles largest number of single rows, see {@link ContributionRows#of}
+     * @param width in pixels, for a region that is narrower or wider than a page
+     */
+    public ContributionChart(List<LabelledPart> parts, Figures figures, Locale language, int singles, int width) {
+        this.rows = ContributionRows.of(parts, singles);
         this.figures = figures;
         this.words = ChartWords.in(language);
+        this.width = width;
+    }
+
+    /** What a row says: its name and its signed value. */
+    public String rowText(int row) {
+        ContributionRows.Row at = rows.rows().get(row);
+        return words.rowLabel(at) + " " + figures.signed(at.value());
+    }
+
+    /**
+     * The row at a height of the untitled picture.
+     *
+     * @param height of the whole picture
+     */
+    public OptionalInt rowAt(double y, double height) {
+        int row = (int) Math.floor(y / pitch(height));
+        return y >= 0 && row < rows.rows().size() ? OptionalInt.of(row) : OptionalInt.empty();
+    }
+
+    /** Height of one row when the untitled picture is {@code height} high. */
+    public double pitch(double height) {
+        return (height - AXIS_HEIGHT) / Math.max(1, rows.rows().size());
     }
 
     /** The rows drawn. */
@@ -53,7 +85,7 @@ public final class ContributionChart implements Chart {
 
     @Override
     public Dimension size() {
-        return new Dimension(WIDTH, PITCH * Math.max(1, rows.rows().size()) + AXIS_HEIGHT);
+        return new Dimension(width, PITCH * Math.max(1, rows.rows().size()) + AXIS_HEIGHT);
     }
 
     @Override
@@ -63,7 +95,7 @@ public final class ContributionChart implements Chart {
             data.addValue(rows.rows().get(i).value(), "", Integer.valueOf(i));
         }
         List<String> labels = rows.rows().stream().map(words::rowLabel).toList();
-        double labelWidth = Math.min(LARGEST_LABEL_SHARE * WIDTH, ChartFrame.widest(labels) + 12);
+        double labelWidth = Math.min(LARGEST_LABEL_SHARE * width, ChartFrame.widest(labels) + 12);
         CategoryAxis names = new CategoryAxis();
         names.setVisible(false);
         names.setLowerMargin(0);

@@ -1,8 +1,10 @@
 package vitrine.chart;
 
 import java.awt.Dimension;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -21,6 +23,7 @@ public final class LayerHeatMap implements Chart {
     private final HeatMapData data;
     private final ChartWords words;
     private final Cells cells;
+    private final int width;
 
     /**
      * Where the cells lie, in pixels.
@@ -43,19 +46,46 @@ public final class LayerHeatMap implements Chart {
      * @param quantity what the cells show, with its unit, as printed under the map
      */
     public LayerHeatMap(String layer, String quantity, HeatMapData data, Locale language) {
+        this(layer, quantity, data, language, ContributionChart.WIDTH);
+    }
+
+    /** @param width in pixels, for a region that is narrower or wider than a page */
+    public LayerHeatMap(String layer, String quantity, HeatMapData data, Locale language, int width) {
         this.layer = layer;
         this.quantity = quantity;
         this.data = data;
         this.words = ChartWords.in(language);
-        this.cells = layout(data);
+        this.width = width;
+        this.cells = layout(data, width);
     }
 
-    private static Cells layout(HeatMapData data) {
+    private static Cells layout(HeatMapData data, int width) {
         double label = Math.min(LARGEST_LABEL, ChartFrame.widest(data.rowNames()) + 12);
-        double room = ContributionChart.WIDTH - label;
+        double room = Math.max(1, width - label);
         int columns = Math.max(1, data.units().length);
-        double width = columns <= 8 ? 64 : Math.min(24, Math.floor(4 * room / columns) / 4);
-        return new Cells(label, width, columns <= 8 ? 28 : 20);
+        double cell = columns <= 8 ? Math.min(64, room / columns) : Math.min(24, Math.floor(4 * room / columns) / 4);
+        return new Cells(label, Math.max(2, cell), columns <= 8 ? 28 : 20);
+    }
+
+    /**
+     * The cell at a point of the untitled picture.
+     *
+     * @return row and column of the shown cells, or empty between and outside them
+     */
+    public Optional<int[]> cellAt(double x, double y) {
+        int column = (int) Math.floor((x - cells.label()) / cells.width());
+        int row = (int) Math.floor(y / cells.height());
+        boolean inside = column >= 0
+                && column < data.units().length
+                && row >= 0
+                && row < data.rowNames().size();
+        return inside ? Optional.of(new int[] {row, column}) : Optional.empty();
+    }
+
+    /** Where a cell lies in the untitled picture. */
+    public Rectangle2D cell(int row, int column) {
+        return new Rectangle2D.Double(
+                cells.label() + column * cells.width(), row * cells.height(), cells.width() - 1, cells.height() - 1);
     }
 
     @Override
@@ -71,7 +101,7 @@ public final class LayerHeatMap implements Chart {
     @Override
     public Dimension size() {
         double height = cells.height() * data.rowNames().size() + HeatMapCells.BELOW;
-        return new Dimension(ContributionChart.WIDTH, (int) Math.ceil(height));
+        return new Dimension(width, (int) Math.ceil(height));
     }
 
     @Override

@@ -11,10 +11,12 @@ import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
 import vitrine.desktop.screen.ScreenEntry;
 import vitrine.desktop.screen.data.DataScreen;
+import vitrine.desktop.screen.recommend.RecommendScreen;
 import vitrine.desktop.screen.train.TrainScreen;
 import vitrine.desktop.settings.Settings;
 import vitrine.desktop.settings.SettingsStore;
 import vitrine.desktop.task.Tasks;
+import vitrine.desktop.workspace.Verdicts;
 import vitrine.desktop.workspace.Workspace;
 import vitrine.run.VitrineException;
 
@@ -53,9 +55,12 @@ public final class CompositionRoot {
 
     /** The rail, in order: only screens that work. A new screen is one line here. */
     private static List<ScreenEntry> entries(ScreenContext context) {
+        Verdicts verdicts = new Verdicts();
         return List.of(
                 new ScreenEntry("data", "mdi2d-database-outline", () -> new DataScreen(context)),
-                new ScreenEntry("train", "mdi2c-chart-line", () -> new TrainScreen(context)));
+                new ScreenEntry("train", "mdi2c-chart-line", () -> new TrainScreen(context)),
+                new ScreenEntry(
+                        "recommend", "mdi2f-format-list-numbered", () -> new RecommendScreen(context, verdicts)));
     }
 
     /** Shows the window first, then loads. */

@@ -1,0 +1,123 @@
+package vitrine.desktop.screen.recommend;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vitrine.action.HeldOut;
+import vitrine.action.ModelSession;
+import vitrine.action.OpenRanking;
+import vitrine.data.InteractionLog;
+import vitrine.desktop.workspace.Edits;
+import vitrine.desktop.workspace.ModelRun;
+import vitrine.explain.Figures;
+import vitrine.model.Query;
+
+/**
+ * The answer to one question: every candidate ranked, and how it stood without the edits.
+ *
+ * @param before rank without edits by item number, 0 for no candidate
+ * @param heldOut numbers of the items the user really chose next
+ * @param history newest first
+ */
+record Listing(Question question, OpenRanking ranking, int[] before, BitSet heldOut, List<HistoryRow> history) {
+    /** What is asked. */
+    record Question(ModelRun run, String user, Edits edits, boolean includeSeen) {
+        Question unedited() {
+            return new Question(run, user, Edits.NONE, includeSeen);
+        }
+    }
+
+    /** The unedited ranking of a question, kept while only edits change. */
+    record Unedited(Question question, int[] ranks) {}
+
+    static Listing of(Question question, Optional<Unedited> known, Optional<HeldOut> heldOut) {
+        ModelSession session = question.run().session();
+        OpenRanking ranking =
+                OpenRanking.of(session, question.user(), question.edits().off(), question.includeSeen());
+        int[] before = known.filter(u -> u.question().equals(question.unedited()))
+                .map(Unedited::ranks)
+                .orElseGet(() -> question.edits().isEmpty()
+                        ? ranking.ranks()
+                        : OpenRanking.of(session, question.user(), Set.of(), question.includeSeen())
+                                .ranks());
+        BitSet next = heldOut.map(h -> h.items(ranking.query())).orElseGet(BitSet::new);
+        return new Listing(question, ranking, before, next, history(session, ranking.query()));
+    }
+
+    private static List<HistoryRow> history(ModelSession session, Query query) {
+        Map<Integer, Instant> moments = new HashMap<>();
+        Optional<InteractionLog> timed = session.log().filter(InteractionLog::hasTimes);
+        if (timed.isPresent() && query.user() != Query.UNKNOWN_USER) {
+            InteractionLog log = timed.get();
+            for (int row = log.userStart(query.user()); row < log.userStart(query.user() + 1); row++) {
+                moments.put(log.item(row), Instant.ofEpochMilli(log.time(row)));
+            }
+        }
+        List<HistoryRow> rows = new ArrayList<>();
+        for (int i = query.history().length - 1; i >= 0; i--) {
+            int item = query.history()[i];
+            rows.add(new HistoryRow(
+                    session.itemId(item),
+                    session.title(item),
+                    Optional.ofNullable(moments.get(item)),
+                    query.weights()[i] > 0));
+        }
+        return rows;
+    }
+
+    Unedited unedited() {
+        return new Unedited(question.unedited(), before);
+    }
+
+    /** Rank of the best held-out item; empty when none was ranked. */
+    Optional<Integer> heldOutRank() {
+        int[] items = ranking.items();
+        for (int i = 0; i < items.length; i++) {
+            if (heldOut.get(items[i])) {
+                return Optional.of(i + 1);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many of the first {@code shown} places hold another item than without edits. */
+    int changed(int shown) {
+        int changed = 0;
+        for (int i = 0; i < Math.min(shown, ranking.items().length); i++) {
+            changed += before(ranking.items()[i]) == i + 1 ? 0 : 1;
+        }
+        return changed;
+    }
+
+    int before(int item) {
+        return item < before.length ? before[item] : 0;
+    }
+
+    /** How scores are printed: alike in the whole list. */
+    Figures figures(int shown) {
+        double largest = 0;
+        for (int i = 0; i < Math.min(shown, ranking.scores().length); i++) {
+            largest = Math.max(largest, Math.abs(ranking.scores()[i]));
+        }
+        return Figures.forLargest(largest);
+    }
+
+    /**
+     * Length of a score's bar: its share of the best score where no candidate is below zero, else its place between the
+     * lowest and the highest score of all candidates.
+     */
+    double share(double score) {
+        double[] scores = ranking.scores();
+        if (scores.length == 0) {
+            return 0;
+        }
+        double best = scores[0];
+        double low = Math.min(0, scores[scores.length - 1]);
+        return best > low ? (score - low) / (best - low) : 0;
+    }
+}

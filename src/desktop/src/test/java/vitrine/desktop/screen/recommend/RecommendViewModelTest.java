@@ -1,0 +1,94 @@
+package vitrine.desktop.screen.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vitrine.desktop.Bench;
+import vitrine.desktop.screen.train.TrainingBench;
+import vitrine.desktop.workspace.Verdicts;
+
+class RecommendViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private Bench bench;
+    private RecommendViewModel model;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder).withShop(folder);
+        TrainingBench.train(bench, "itemknn");
+        model = bench.call(() -> new RecommendViewModel(
+                bench.context().texts(), bench.context().tasks(), bench.workspace(), new Verdicts()));
+        bench.await(() -> !model.rows().isEmpty());
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private List<String> ids() {
+        return bench.call(() -> model.rows().stream().map(ListRow::id).toList());
+    }
+
+    private List<HistoryRow> history() {
+        return bench.call(() -> List.copyOf(model.history()));
+    }
+
+    @Test
+    void the_list_is_ranked_from_one_by_falling_score_and_holds_nothing_of_the_history() {
+        List<ListRow> rows = bench.call(() -> List.copyOf(model.rows()));
+        Set<String> past = new HashSet<>(history().stream().map(HistoryRow::id).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            assertEquals(i + 1, rows.get(i).rank());
+            assertTrue(i == 0 || rows.get(i - 1).score() >= rows.get(i).score());
+            assertFalse(past.contains(rows.get(i).id()));
+            assertTrue(rows.get(i).share() >= 0 && rows.get(i).share() <= 1);
+            assertTrue(rows.get(i).move().stayed());
+        }
+    }
+
+    @Test
+    void switching_everything_off_takes_all_scores_away_and_reset_brings_the_same_list_back() {
+        List<String> before = ids();
+        for (HistoryRow row : history()) {
+            bench.run(() -> model.switchItem(row.id(), false));
+        }
+        bench.await(() -> model.rows().stream().allMatch(row -> row.score() == 0));
+        assertTrue(history().stream().noneMatch(HistoryRow::on));
+        bench.run(model::reset);
+        bench.await(() -> model.rows().stream().anyMatch(row -> row.score() > 0));
+        assertEquals(before, ids());
+        assertTrue(history().stream().allMatch(HistoryRow::on));
+    }
+
+    @Test
+    void arrows_speak_against_the_unedited_list() {
+        List<String> before = ids();
+        HistoryRow first = history().get(0);
+        bench.run(() -> model.switchItem(first.id(), false));
+        bench.await(() -> model.history().stream().anyMatch(row -> !row.on()));
+        bench.await(() -> model.rows().stream()
+                .allMatch(row -> before.indexOf(row.id()) + 1 == row.move().before()));
+        for (ListRow row : bench.call(() -> List.copyOf(model.rows()))) {
+            assertEquals(row.move().before() - row.rank(), row.move().places());
+        }
+    }
+
+    @Test
+    void an_answer_names_the_first_product() {
+        bench.await(() -> !model.answer().getValue().isEmpty());
+        String first = bench.call(() -> model.rows().get(0).title());
+        assertTrue(bench.call(() -> model.answer().getValue()).contains(first));
+    }
+}

@@ -1,0 +1,96 @@
+package vitrine.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import vitrine.assess.faithfulness.FaithfulnessAssessor;
+import vitrine.assess.faithfulness.FaithfulnessOptions;
+import vitrine.assess.faithfulness.VerifiedExplanation;
+import vitrine.explain.Explainer;
+import vitrine.explain.Explanation;
+import vitrine.explain.ExplanationRequest;
+import vitrine.explain.LabelledPart;
+import vitrine.explain.perturb.ExactShapley;
+import vitrine.model.Query;
+import vitrine.run.CannotAnswerException;
+import vitrine.run.JobContext;
+import vitrine.run.SeededRandom;
+import vitrine.words.HistoryVerb;
+
+/**
+ * A checked explanation asked of a model that is already open, with everything a screen needs to word it.
+ *
+ * @param parts the contributions under the names their reader knows
+ * @param item number of the item explained
+ * @param verb what users of this log did with the products
+ * @param seed as asked; the check's own seed stands in its evidence
+ * @param milliseconds explaining and checking together
+ */
+public record OpenExplanation(
+        VerifiedExplanation checked,
+        List<LabelledPart> parts,
+        int item,
+        HistoryVerb verb,
+        long seed,
+        double milliseconds) {
+    /** A claim whose check is still running: to be shown as "checking", never as a reason. */
+    public record Unchecked(Explanation explanation, List<LabelledPart> parts) {}
+
+    /** Whether a method can answer a question. */
+    public enum Fit {
+        FITS,
+        /** The model is not of the kind the method needs. */
+        WRONG_MODEL,
+        /** The history has more parts than the method can go through. */
+        TOO_MANY_PARTS
+    }
+
+    /** One method of the registry and whether it can answer. */
+    public record Method(String name, Fit fit) {}
+
+    public OpenExplanation {
+        parts = List.copyOf(parts);
+    }
+
+    /** All methods, in the registry's order, for this question. */
+    public static List<Method> methods(ModelSession session, Query asked, int item) {
+        int parts = asked.without(item).history().length + (asked.user() == Query.UNKNOWN_USER ? 0 : 1);
+        List<Method> methods = new ArrayList<>();
+        for (String name : Explainers.names()) {
+            boolean wrong = Explainers.named(name).objection(session.model()).isPresent();
+            boolean many = name.equals(ExactShapley.NAME) && parts > ExactShapley.MOST_PARTS;
+            methods.add(new Method(name, wrong ? Fit.WRONG_MODEL : many ? Fit.TOO_MANY_PARTS : Fit.FITS));
+        }
+        return methods;
+    }
+
+    /**
+     * @param asked the question; {@code item} is taken out of its history
+     * @param onClaim hears the contributions as soon as they are computed, on the working thread, before they are checked
+     * @throws CannotAnswerException when the method does not fit the model or the question
+     */
+    public static OpenExplanation of(
+            ModelSession session,
+            Query asked,
+            int item,
+            String method,
+            long seed,
+            Consumer<Unchecked> onClaim,
+            JobContext context) {
+        long start = System.nanoTime();
+        Query query = asked.without(item);
+        Explainer explainer = Explainers.named(method);
+        explainer.objection(session.model()).ifPresent(why -> {
+            throw new CannotAnswerException(why);
+        });
+        Explanation claim = explainer.explain(
+                session.model(), new ExplanationRequest(query, item, ExplanationRequest.DEFAULT_STEPS), context);
+        List<LabelledPart> parts = CheckedExplanation.labels(session, claim);
+        onClaim.accept(new Unchecked(claim, parts));
+        long own = SeededRandom.stream(seed, "check:" + explainer.name(), item).nextLong();
+        VerifiedExplanation checked = new FaithfulnessAssessor(
+                        session.itemUsers(), session.itemUsers(), FaithfulnessOptions.of(own))
+                .verify(session.model(), claim, session.outsideHistory(query), context);
+        return new OpenExplanation(checked, parts, item, session.verb(), seed, (System.nanoTime() - start) / 1e6);
+    }
+}

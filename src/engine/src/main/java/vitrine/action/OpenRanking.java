@@ -1,0 +1,92 @@
+package vitrine.action;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vitrine.model.Query;
+import vitrine.run.JobContext;
+import vitrine.words.Bilingual;
+import vitrine.words.HistoryVerb;
+import vitrine.words.ReasonWords;
+
+/**
+ * A ranking asked of a model that is already open, with some of the user's history switched off: the what-if of a window.
+ * The candidates are those of the unedited question, so that two rankings of one user can be compared rank by rank.
+ *
+ * @param query the question as asked: what is switched off has weight 0 and keeps its place
+ * @param items numbers of the candidates, best first
+ * @param scores their scores before squashing, in the same order
+ * @param milliseconds how long the ranking took
+ */
+public record OpenRanking(Query query, int[] items, double[] scores, double milliseconds) {
+    /** Ranks every candidate. */
+    public static OpenRanking of(ModelSession session, String user, Set<String> off, boolean includeSeen) {
+        long start = System.nanoTime();
+        Query query = query(session, user, off);
+        int[] candidates = includeSeen ? session.itemsById() : session.unseen(query);
+        RankedItems ranked = RankedItems.of(session.model(), query, candidates, candidates.length);
+        return new OpenRanking(query, ranked.items(), ranked.scores(), (System.nanoTime() - start) / 1e6);
+    }
+
+    /**
+     * The recorded question of {@code user} with some history items masked in place.
+     *
+     * @param off item ids; those outside the history change nothing
+     */
+    public static Query query(ModelSession session, String user, Set<String> off) {
+        Query query = session.query(Optional.of(user), Optional.empty());
+        float[] weights = query.weights().clone();
+        for (int i = 0; i < weights.length; i++) {
+            if (off.contains(session.itemId(query.history()[i]))) {
+                weights[i] = 0f;
+            }
+        }
+        return query.withWeights(weights);
+    }
+
+    /** Rank from 1 by item number; 0 for what is no candidate. */
+    public int[] ranks() {
+        int[] ranks = new int[Arrays.stream(items).max().orElse(-1) + 1];
+        for (int i = 0; i < items.length; i++) {
+            ranks[items[i]] = i + 1;
+        }
+        return ranks;
+    }
+
+    /**
+     * The one-line reason of each of the first {@code top} items: the history item whose removal lowers its score most.
+     * Nothing here is checked, so each is worded as an observation.
+     */
+    public List<Bilingual> reasons(ModelSession session, int top, JobContext context) {
+        int[] shown = Arrays.copyOf(items, Math.min(top, items.length));
+        double[] left = new double[shown.length];
+        double[] fall = new double[shown.length];
+        int[] strongest = new int[shown.length];
+        Arrays.fill(strongest, -1);
+        for (int position = 0; position < query.history().length; position++) {
+            context.cancellation().throwIfCancelled();
+            if (query.weights()[position] == 0) {
+                continue;
+            }
+            session.model().score(query.withWeight(position, 0f), shown, left);
+            for (int i = 0; i < shown.length; i++) {
+                double lost = scores[i] - left[i];
+                if (lost > fall[i] && query.history()[position] != shown[i]) {
+                    fall[i] = lost;
+                    strongest[i] = position;
+                }
+            }
+        }
+        HistoryVerb verb = session.verb();
+        List<Bilingual> reasons = new ArrayList<>();
+        for (int position : strongest) {
+            reasons.add(
+                    position < 0
+                            ? ReasonWords.none()
+                            : ReasonWords.line(session.title(query.history()[position]), verb, Optional.empty()));
+        }
+        return reasons;
+    }
+}
