@@ -14,7 +14,7 @@ public final class Platform {
     public static SortedMap<String, String> versions() {
         SortedMap<String, String> versions = new TreeMap<>();
         versions.put("vitrine", VITRINE);
-        versions.put("kernel", "float32-fma-1");
+        versions.put("kernel", "float32-rows-1");
         return versions;
     }
 
