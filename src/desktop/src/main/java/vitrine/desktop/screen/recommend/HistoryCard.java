@@ -19,7 +19,7 @@ import vitrine.desktop.screen.ScreenContext;
 
 /** What the user did, with a switch for each past action. */
 final class HistoryCard {
-    private static final double WIDTH = 300;
+    private static final double WIDTH = 264;
     private final ListView<HistoryRow> list = new ListView<>();
     private final Card card;
     private int kept = -1;

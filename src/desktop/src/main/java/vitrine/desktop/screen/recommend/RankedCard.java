@@ -52,7 +52,7 @@ final class RankedCard {
 
     private List<TableColumn<ListRow, ListRow>> columns(Texts texts) {
         TableColumn<ListRow, ListRow> score =
-                column("recommend.column.score", () -> new RankedCells.Score(model), 160, 160);
+                column("recommend.column.score", () -> new RankedCells.Score(model), 144, 144);
         Label title = context.widgets().label("recommend.column.score");
         title.setTooltip(context.widgets().tooltip(texts.bind("recommend.column.score.help")));
         score.textProperty().unbind();
@@ -61,9 +61,9 @@ final class RankedCard {
         return List.of(
                 column("recommend.column.rank", RankedCells.Rank::new, 44, 44),
                 column("recommend.column.move", () -> new RankedCells.Moved(texts), 64, 64),
-                column("recommend.column.product", () -> new RankedCells.Product(texts), 300, 1000),
+                column("recommend.column.product", () -> new RankedCells.Product(texts), 230, 1000),
                 score,
-                column("recommend.column.reason", () -> new RankedCells.Reason(texts), 240, 2000));
+                column("recommend.column.reason", () -> new RankedCells.Reason(texts), 300, 2000));
     }
 
     private TableColumn<ListRow, ListRow> column(

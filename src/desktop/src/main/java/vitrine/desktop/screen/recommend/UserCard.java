@@ -18,7 +18,7 @@ import vitrine.desktop.screen.ScreenContext;
 
 /** The users, found by typing. */
 final class UserCard {
-    private static final double WIDTH = 190;
+    private static final double WIDTH = 168;
     private static final Duration DEBOUNCE = Duration.millis(120);
     private final ListView<UserRow> list = new ListView<>();
     private final TextField field = new TextField();
