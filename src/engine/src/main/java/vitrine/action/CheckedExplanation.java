@@ -2,6 +2,7 @@ package vitrine.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import vitrine.assess.faithfulness.FaithfulnessAssessor;
 import vitrine.assess.faithfulness.FaithfulnessOptions;
 import vitrine.assess.faithfulness.VerifiedExplanation;
@@ -20,6 +21,7 @@ import vitrine.run.SeededRandom;
 final class CheckedExplanation {
     private CheckedExplanation() {}
 
+    /** @param onClaim hears the contributions before they are checked */
     static VerifiedExplanation of(
             ModelSession session,
             Query asked,
@@ -27,6 +29,7 @@ final class CheckedExplanation {
             Explainer explainer,
             int steps,
             long seed,
+            Consumer<Explanation> onClaim,
             JobContext context) {
         Query query = asked.without(item);
         explainer.objection(session.model()).ifPresent(why -> {
@@ -34,6 +37,7 @@ final class CheckedExplanation {
         });
         Explanation explanation =
                 explainer.explain(session.model(), new ExplanationRequest(query, item, steps), context);
+        onClaim.accept(explanation);
         long own = SeededRandom.stream(seed, "check:" + explainer.name(), item).nextLong();
         return new FaithfulnessAssessor(session.itemUsers(), session.itemUsers(), FaithfulnessOptions.of(own))
                 .verify(session.model(), explanation, session.outsideHistory(query), context);

@@ -58,9 +58,17 @@ final class DemoReport {
                 new IntegratedGradients(),
                 ExplanationRequest.DEFAULT_STEPS,
                 seed,
+                claim -> {},
                 context);
         VerifiedExplanation second = CheckedExplanation.of(
-                session, query, user.next(), new Occlusion(), ExplanationRequest.DEFAULT_STEPS, seed, context);
+                session,
+                query,
+                user.next(),
+                new Occlusion(),
+                ExplanationRequest.DEFAULT_STEPS,
+                seed,
+                claim -> {},
+                context);
         return new ReportContent(
                 Locale.ENGLISH,
                 "online-retail",

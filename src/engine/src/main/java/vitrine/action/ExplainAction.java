@@ -37,8 +37,8 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
         long start = System.nanoTime();
         int item = session.item(request.item());
         Query query = session.query(request.user(), request.history());
-        VerifiedExplanation checked =
-                CheckedExplanation.of(session, query, item, explainer, request.steps(), request.seed(), context);
+        VerifiedExplanation checked = CheckedExplanation.of(
+                session, query, item, explainer, request.steps(), request.seed(), claim -> {}, context);
         return result(session, request, checked, (System.nanoTime() - start) / 1e6);
     }
 

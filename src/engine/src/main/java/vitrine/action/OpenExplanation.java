@@ -3,25 +3,25 @@ package vitrine.action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import vitrine.assess.faithfulness.FaithfulnessAssessor;
-import vitrine.assess.faithfulness.FaithfulnessOptions;
+import java.util.stream.Stream;
 import vitrine.assess.faithfulness.VerifiedExplanation;
-import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
 import vitrine.explain.ExplanationRequest;
 import vitrine.explain.LabelledPart;
+import vitrine.explain.gradient.ExactLinear;
+import vitrine.explain.gradient.IntegratedGradients;
 import vitrine.explain.perturb.ExactShapley;
+import vitrine.explain.perturb.Occlusion;
 import vitrine.model.Query;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
-import vitrine.run.SeededRandom;
 import vitrine.words.HistoryVerb;
 
 /**
  * A checked explanation asked of a model that is already open, with everything a screen needs to word it.
  *
  * @param parts the contributions under the names their reader knows
- * @param item number of the item explained
+ * @param standing the item's rank, with and without what the headline names
  * @param verb what users of this log did with the products
  * @param seed as asked; the check's own seed stands in its evidence
  * @param milliseconds explaining and checking together
@@ -29,7 +29,7 @@ import vitrine.words.HistoryVerb;
 public record OpenExplanation(
         VerifiedExplanation checked,
         List<LabelledPart> parts,
-        int item,
+        Standing standing,
         HistoryVerb verb,
         long seed,
         double milliseconds) {
@@ -65,6 +65,25 @@ public record OpenExplanation(
     }
 
     /**
+     * The method to use: {@code wished} where it fits, else the most telling one that does.
+     *
+     * @param wished registry name, or empty
+     */
+    public static String choice(List<Method> methods, String wished) {
+        List<String> fitting = methods.stream()
+                .filter(m -> m.fit() == Fit.FITS)
+                .map(Method::name)
+                .toList();
+        if (fitting.contains(wished)) {
+            return wished;
+        }
+        return Stream.of(ExactLinear.NAME, IntegratedGradients.NAME)
+                .filter(fitting::contains)
+                .findFirst()
+                .orElse(Occlusion.NAME);
+    }
+
+    /**
      * @param asked the question; {@code item} is taken out of its history
      * @param onClaim hears the contributions as soon as they are computed, on the working thread, before they are checked
      * @throws CannotAnswerException when the method does not fit the model or the question
@@ -78,19 +97,17 @@ public record OpenExplanation(
             Consumer<Unchecked> onClaim,
             JobContext context) {
         long start = System.nanoTime();
-        Query query = asked.without(item);
-        Explainer explainer = Explainers.named(method);
-        explainer.objection(session.model()).ifPresent(why -> {
-            throw new CannotAnswerException(why);
-        });
-        Explanation claim = explainer.explain(
-                session.model(), new ExplanationRequest(query, item, ExplanationRequest.DEFAULT_STEPS), context);
-        List<LabelledPart> parts = CheckedExplanation.labels(session, claim);
-        onClaim.accept(new Unchecked(claim, parts));
-        long own = SeededRandom.stream(seed, "check:" + explainer.name(), item).nextLong();
-        VerifiedExplanation checked = new FaithfulnessAssessor(
-                        session.itemUsers(), session.itemUsers(), FaithfulnessOptions.of(own))
-                .verify(session.model(), claim, session.outsideHistory(query), context);
-        return new OpenExplanation(checked, parts, item, session.verb(), seed, (System.nanoTime() - start) / 1e6);
+        VerifiedExplanation checked = CheckedExplanation.of(
+                session,
+                asked,
+                item,
+                Explainers.named(method),
+                ExplanationRequest.DEFAULT_STEPS,
+                seed,
+                claim -> onClaim.accept(new Unchecked(claim, CheckedExplanation.labels(session, claim))),
+                context);
+        List<LabelledPart> parts = CheckedExplanation.labels(session, checked.explanation());
+        Standing standing = Standing.of(session, checked.explanation(), parts);
+        return new OpenExplanation(checked, parts, standing, session.verb(), seed, (System.nanoTime() - start) / 1e6);
     }
 }

@@ -128,31 +128,33 @@ final class ChartWords {
         return say("Score left as history is removed (lower is better)", "逐步去掉历史后剩余的得分（越低越好）");
     }
 
-    String shareRemoved() {
-        return say("share of the history removed, most important first", "已去掉的历史比例（从最重要的开始）");
+    String shareRemoved(boolean narrow) {
+        return narrow
+                ? say("share of the history removed", "已去掉的历史比例")
+                : say("share of the history removed, most important first", "已去掉的历史比例（从最重要的开始）");
     }
 
-    String thisExplanation() {
-        return say("this explanation", "本解释");
+    String thisExplanation(boolean narrow) {
+        return narrow ? say("this", "本解释") : say("this explanation", "本解释");
     }
 
-    String cosineOrder() {
-        return say("cosine similarity", "余弦相似度");
+    String cosineOrder(boolean narrow) {
+        return narrow ? say("cosine", "余弦") : say("cosine similarity", "余弦相似度");
     }
 
     String popularityOrder() {
         return say("popularity", "热度");
     }
 
-    String randomBand() {
-        return say("random, 5–95 %", "随机，5%–95%");
+    String randomBand(boolean narrow) {
+        return narrow ? say("random", "随机") : say("random, 5–95 %", "随机，5%–95%");
     }
 
     String removal(Faithfulness measured) {
         List<String> means = new ArrayList<>();
-        means.add(thisExplanation() + " "
+        means.add(thisExplanation(false) + " "
                 + LearningCurves.FIGURES.plain(measured.scores().del()));
-        control(means, measured, "cosine", cosineOrder());
+        control(means, measured, "cosine", cosineOrder(false));
         control(means, measured, "popularity", popularityOrder());
         control(means, measured, "random", say("random order", "随机顺序"));
         return chinese
@@ -176,6 +178,14 @@ final class ChartWords {
         return say("unit ", "单元 ") + index;
     }
 
+    /** One cell in words: unit, position and value. */
+    String cell(String layer, String row, int unit, String value) {
+        String name = XmlText.oneLine(row);
+        return say(
+                layer + ", unit " + unit + ", " + name + ": " + value,
+                layer + "，单元 " + unit + "，" + name + "：" + value);
+    }
+
     /** What stands beside the colour scale. */
     List<String> heatLegend(String quantity, HeatMapData data) {
         List<String> parts = new ArrayList<>();
@@ -184,6 +194,13 @@ final class ChartWords {
             parts.add(say(
                     data.units().length + " strongest of " + data.allUnits() + " units",
                     data.allUnits() + " 个单元中最强的 " + data.units().length + " 个"));
+        }
+        if (data.leftOut() > 0) {
+            parts.add(say(
+                    data.rowNames().size() + " strongest of " + (data.rowNames().size() + data.leftOut())
+                            + " positions",
+                    (data.rowNames().size() + data.leftOut()) + " 个位置中最强的 "
+                            + data.rowNames().size() + " 个"));
         }
         if (data.hasPadding()) {
             parts.add(say("hatched: padding", "斜线：填充"));

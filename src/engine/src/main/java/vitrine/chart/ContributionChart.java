@@ -19,7 +19,9 @@ import vitrine.explain.LabelledPart;
 
 /** The contributions to one score as signed bars; see {@link ContributionRows} for which and in which order. */
 public final class ContributionChart implements Chart {
-    static final int WIDTH = 860;
+    /** Width of a chart on a page, in pixels. */
+    public static final int PAGE_WIDTH = 860;
+
     static final int AXIS_HEIGHT = 28;
     private static final int PITCH = 28;
     private static final double BAR_SHARE = .7;
@@ -33,7 +35,7 @@ public final class ContributionChart implements Chart {
 
     /** @param figures how the explanation's numbers are printed, shared with its sum line */
     public ContributionChart(List<LabelledPart> parts, Figures figures, Locale language) {
-        this(parts, figures, language, ContributionRows.SINGLES, WIDTH);
+        this(parts, figures, language, ContributionRows.SINGLES, PAGE_WIDTH);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param rowNames one a row; neighbouring padding is one row
  * @param padding rows that hold nothing: hatched, neither coloured nor counted in the limits
  * @param units numbers of the units shown, ascending
+ * @param leftOut positions that are not shown for want of room, padding not counted
  * @param allRows how many positions the layer has
  * @param allUnits how many units the layer has
  * @param values one row a position, one column a shown unit
@@ -22,6 +23,7 @@ public record HeatMapData(
         List<String> rowNames,
         boolean[] padding,
         int[] units,
+        int leftOut,
         int allRows,
         int allUnits,
         double[][] values,
@@ -90,7 +92,41 @@ public record HeatMapData(
         double size = Math.max(high, -low);
         double top = scale == Scale.UNIT || size == 0 ? 1 : size;
         double bottom = scale == Scale.DIVERGING ? -top : 0;
-        return new HeatMapData(List.of(names), hatched, shown, rows, units, cells, scale, bottom, top);
+        return new HeatMapData(List.of(names), hatched, shown, 0, rows, units, cells, scale, bottom, top);
+    }
+
+    /**
+     * The same map with at most {@code most} rows: those whose cells are largest in sum, in their order; padding goes first.
+     * Colours keep the limits of the whole layer.
+     */
+    public HeatMapData strongestRows(int most) {
+        if (rowNames.size() <= most) {
+            return this;
+        }
+        List<Integer> filled = IntStream.range(0, padding.length)
+                .filter(r -> !padding[r])
+                .boxed()
+                .toList();
+        List<Integer> kept = filled.stream()
+                .sorted(Comparator.comparingDouble(r -> -size(values[r])))
+                .limit(Math.max(1, most))
+                .sorted()
+                .toList();
+        return new HeatMapData(
+                kept.stream().map(rowNames::get).toList(),
+                new boolean[kept.size()],
+                units,
+                leftOut + filled.size() - kept.size(),
+                allRows,
+                allUnits,
+                kept.stream().map(r -> values[r]).toArray(double[][]::new),
+                scale,
+                low,
+                high);
+    }
+
+    private static double size(double[] row) {
+        return Arrays.stream(row).filter(Double::isFinite).map(Math::abs).sum();
     }
 
     private static int[] strongest(double[] values, int rows, int units, boolean[] padding) {

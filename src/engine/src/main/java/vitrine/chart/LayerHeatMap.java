@@ -16,6 +16,9 @@ public final class LayerHeatMap implements Chart {
     /** Longest row name shown, in pixels. */
     private static final double LARGEST_LABEL = 200;
 
+    /** Height of a row of a layer with many units. */
+    private static final int ROW = 20;
+
     private static final double[] UNIT_RANGE = {0, 1};
 
     private final String layer;
@@ -41,12 +44,17 @@ public final class LayerHeatMap implements Chart {
         }
     }
 
+    /** How many rows of a layer with many units an untitled picture of this height has room for. */
+    public static int rowsWithin(double height) {
+        return (int) Math.max(1, Math.floor((height - HeatMapCells.BELOW) / ROW));
+    }
+
     /**
      * @param layer the layer's name
      * @param quantity what the cells show, with its unit, as printed under the map
      */
     public LayerHeatMap(String layer, String quantity, HeatMapData data, Locale language) {
-        this(layer, quantity, data, language, ContributionChart.WIDTH);
+        this(layer, quantity, data, language, ContributionChart.PAGE_WIDTH);
     }
 
     /** @param width in pixels, for a region that is narrower or wider than a page */
@@ -64,7 +72,7 @@ public final class LayerHeatMap implements Chart {
         double room = Math.max(1, width - label);
         int columns = Math.max(1, data.units().length);
         double cell = columns <= 8 ? Math.min(64, room / columns) : Math.min(24, Math.floor(4 * room / columns) / 4);
-        return new Cells(label, Math.max(2, cell), columns <= 8 ? 28 : 20);
+        return new Cells(label, Math.max(2, cell), columns <= 8 ? 28 : ROW);
     }
 
     /**
@@ -86,6 +94,17 @@ public final class LayerHeatMap implements Chart {
     public Rectangle2D cell(int row, int column) {
         return new Rectangle2D.Double(
                 cells.label() + column * cells.width(), row * cells.height(), cells.width() - 1, cells.height() - 1);
+    }
+
+    /** What a cell says: unit, position, value. */
+    public String cellText(int row, int column) {
+        return words.cell(
+                layer, data.rowNames().get(row), data.units()[column], figures().plain(data.values()[row][column]));
+    }
+
+    /** The cells drawn. */
+    public HeatMapData data() {
+        return data;
     }
 
     @Override

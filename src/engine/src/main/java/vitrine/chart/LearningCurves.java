@@ -19,7 +19,7 @@ import vitrine.train.TrainingHistory;
  */
 public final class LearningCurves {
     static final Figures FIGURES = new Figures(3);
-    private static final Dimension WIDE = new Dimension(ContributionChart.WIDTH, 280);
+    private static final Dimension WIDE = new Dimension(ContributionChart.PAGE_WIDTH, 280);
     private static final Dimension HALF = new Dimension(392, 248);
 
     /** Keeps the first and last dot whole. */

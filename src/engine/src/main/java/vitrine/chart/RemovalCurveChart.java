@@ -16,14 +16,22 @@ import vitrine.assess.faithfulness.RemovalCurve;
  * similarity, popularity, and the band where 90 % of the random orders lie. Lower is better.
  */
 public final class RemovalCurveChart implements Chart {
-    private static final Dimension SIZE = new Dimension(ContributionChart.WIDTH, 280);
+    private static final int HEIGHT = 280;
+    private static final int NARROW = 600;
 
     private final Faithfulness measured;
     private final ChartWords words;
+    private final Dimension size;
 
     public RemovalCurveChart(Faithfulness measured, Locale language) {
+        this(measured, language, new Dimension(ContributionChart.PAGE_WIDTH, HEIGHT));
+    }
+
+    /** @param size in pixels; a narrow picture uses shorter names */
+    public RemovalCurveChart(Faithfulness measured, Locale language, Dimension size) {
         this.measured = measured;
         this.words = ChartWords.in(language);
+        this.size = size;
     }
 
     @Override
@@ -38,17 +46,18 @@ public final class RemovalCurveChart implements Chart {
 
     @Override
     public Dimension size() {
-        return SIZE;
+        return new Dimension(size);
     }
 
     @Override
     public JFreeChart draw(ChartTheme theme, boolean titled) {
         double[] share = measured.curve().share();
         List<CurveLine> lines = new ArrayList<>();
+        boolean narrow = size.width < NARROW;
         control(lines, "popularity", words.popularityOrder(), Token.MUTED, CurveLine.Dash.DASH_DOT);
-        control(lines, "cosine", words.cosineOrder(), Token.VALID, CurveLine.Dash.DASHED);
+        control(lines, "cosine", words.cosineOrder(narrow), Token.VALID, CurveLine.Dash.DASHED);
         lines.add(new CurveLine(
-                words.thisExplanation(),
+                words.thisExplanation(narrow),
                 share,
                 measured.curve().deletion(),
                 Token.RAISE,
@@ -56,8 +65,8 @@ public final class RemovalCurveChart implements Chart {
                 2.5,
                 false));
         Optional<CurveSheet.Band> band = measured.randomLow().length == share.length
-                ? Optional.of(
-                        new CurveSheet.Band(words.randomBand(), share, measured.randomLow(), measured.randomHigh()))
+                ? Optional.of(new CurveSheet.Band(
+                        words.randomBand(narrow), share, measured.randomLow(), measured.randomHigh()))
                 : Optional.empty();
         double[] all = DoubleStream.concat(
                         lines.stream().flatMapToDouble(l -> Arrays.stream(l.y())),
@@ -74,7 +83,7 @@ public final class RemovalCurveChart implements Chart {
                 new CurveSheet.Axis(new double[] {low, high}, NiceTicks.of(low, high, 6)),
                 List.of(),
                 band,
-                words.shareRemoved(),
+                words.shareRemoved(narrow),
                 false);
         return sheet.draw(this, theme, titled);
     }

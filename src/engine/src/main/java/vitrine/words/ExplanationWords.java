@@ -2,6 +2,7 @@ package vitrine.words;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import vitrine.assess.faithfulness.Verdict;
 import vitrine.assess.faithfulness.VerifiedExplanation;
 import vitrine.explain.Explanation;
@@ -30,11 +31,7 @@ public final class ExplanationWords {
             VerifiedExplanation checked, List<LabelledPart> parts, Figures figures, HistoryVerb verb) {
         Explanation explanation = checked.explanation();
         double change = explanation.score() - explanation.referenceScore();
-        List<LabelledPart> strongest = parts.stream()
-                .filter(p -> p.isHistory() && p.value() > 0)
-                .sorted(Comparator.comparingDouble(p -> -p.value()))
-                .limit(NAMED)
-                .toList();
+        List<LabelledPart> strongest = named(parts).stream().map(parts::get).toList();
         if (strongest.isEmpty()) {
             return nothingRaises(parts, change, figures);
         }
@@ -57,6 +54,39 @@ public final class ExplanationWords {
                                 "仅为观察，并非原因：贡献最大的是" + names.zh() + "；" + amount.zh() + "。");
                 };
         return sentence.then(user(parts, together, figures));
+    }
+
+    /** Places in {@code parts} of the history items the headline names: those that raise the score most, at most two. */
+    public static List<Integer> named(List<LabelledPart> parts) {
+        return IntStream.range(0, parts.size())
+                .boxed()
+                .filter(i -> parts.get(i).isHistory() && parts.get(i).value() > 0)
+                .sorted(Comparator.comparingDouble(i -> -parts.get(i).value()))
+                .limit(NAMED)
+                .toList();
+    }
+
+    /**
+     * What becomes of the item's place in the list when the named history items are taken away. A fact about the model,
+     * whatever the verdict.
+     *
+     * @param named how many are named; with none there is nothing to say
+     * @param rank the item's rank now, from 1
+     * @param without its rank without them
+     */
+    public static Bilingual standing(int named, int rank, int without) {
+        if (named == 0) {
+            return Bilingual.NONE;
+        }
+        String en = named == 1 ? "Without it, " : "Without both, ";
+        String zh = named == 1 ? "去掉该项后，" : "去掉这两项后，";
+        if (rank == without) {
+            return new Bilingual(en + "it stays at rank " + rank + ".", zh + "名次仍为 " + rank + "。");
+        }
+        boolean falls = without > rank;
+        return new Bilingual(
+                en + "it " + (falls ? "drops" : "rises") + " from rank " + rank + " to " + without + ".",
+                zh + "名次从 " + rank + (falls ? " 降到 " : " 升到 ") + without + "。");
     }
 
     private static double share(double together, double change) {

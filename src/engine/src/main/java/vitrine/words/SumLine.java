@@ -74,6 +74,16 @@ public final class SumLine {
         return gap.isPresent() && gap.get() > LARGE_GAP;
     }
 
+    /**
+     * A sum of contributions as this line prints it; rounding of one unit of the last digit is taken over from the line.
+     *
+     * @param sum of the same contributions, reached another way
+     */
+    public Optional<String> printed(double sum) {
+        boolean same = figures.units(sum).subtract(contributions).abs().compareTo(BigInteger.ONE) <= 0;
+        return same ? Optional.of(figures.plain(contributions)) : Optional.empty();
+    }
+
     BigInteger reference() {
         return reference;
     }

@@ -11,11 +11,13 @@ import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
 import vitrine.desktop.screen.ScreenEntry;
 import vitrine.desktop.screen.data.DataScreen;
+import vitrine.desktop.screen.explain.ExplainScreen;
 import vitrine.desktop.screen.recommend.RecommendScreen;
 import vitrine.desktop.screen.train.TrainScreen;
 import vitrine.desktop.settings.Settings;
 import vitrine.desktop.settings.SettingsStore;
 import vitrine.desktop.task.Tasks;
+import vitrine.desktop.workspace.Ranker;
 import vitrine.desktop.workspace.Verdicts;
 import vitrine.desktop.workspace.Workspace;
 import vitrine.run.VitrineException;
@@ -56,11 +58,16 @@ public final class CompositionRoot {
     /** The rail, in order: only screens that work. A new screen is one line here. */
     private static List<ScreenEntry> entries(ScreenContext context) {
         Verdicts verdicts = new Verdicts();
+        Ranker ranker = new Ranker(context.texts(), context.tasks(), context.workspace());
         return List.of(
                 new ScreenEntry("data", "mdi2d-database-outline", () -> new DataScreen(context)),
                 new ScreenEntry("train", "mdi2c-chart-line", () -> new TrainScreen(context)),
                 new ScreenEntry(
-                        "recommend", "mdi2f-format-list-numbered", () -> new RecommendScreen(context, verdicts)));
+                        "recommend",
+                        "mdi2f-format-list-numbered",
+                        () -> new RecommendScreen(context, ranker, verdicts)),
+                new ScreenEntry(
+                        "explain", "mdi2l-lightbulb-outline", () -> new ExplainScreen(context, ranker, verdicts)));
     }
 
     /** Shows the window first, then loads. */

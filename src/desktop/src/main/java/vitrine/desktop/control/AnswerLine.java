@@ -4,7 +4,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -13,21 +12,27 @@ import javafx.scene.layout.VBox;
  * one line of consequence.
  */
 public final class AnswerLine extends VBox {
+    private final HBox after = Widgets.row(8);
     private final HBox beside = Widgets.row(8);
 
     public AnswerLine(Widgets widgets, ObservableValue<String> answer, ObservableValue<String> consequence) {
         super(4);
         getStyleClass().add("answer");
         Label sentence = widgets.paragraph(answer, "answer-sentence");
-        sentence.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
+        after.setMinWidth(Region.USE_PREF_SIZE);
         beside.setMinWidth(Region.USE_PREF_SIZE);
         Label second = widgets.paragraph(consequence, "answer-consequence", "text-muted");
-        getChildren().addAll(Widgets.row(12, sentence, beside), second);
+        getChildren().addAll(Widgets.row(12, sentence, after, Widgets.filler(), beside), second);
         Widgets.visibleWhen(second, second.textProperty().map(t -> t != null && !t.isEmpty()));
     }
 
-    /** Puts nodes at the right end of the sentence. */
+    /** Puts a node directly after the sentence. */
+    public AnswerLine after(Node node) {
+        after.getChildren().add(node);
+        return this;
+    }
+
+    /** Puts nodes at the right end of the line. */
     public AnswerLine beside(Node... nodes) {
         beside.getChildren().addAll(nodes);
         return this;

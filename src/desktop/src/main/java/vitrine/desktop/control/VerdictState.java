@@ -2,13 +2,14 @@ package vitrine.desktop.control;
 
 import vitrine.assess.faithfulness.Verdict;
 
-/** What a badge can say: the six verdicts, and that the checks are still running. */
+/** What a badge can say: the six verdicts, that the checks are still running, and that they were stopped. */
 public enum VerdictState {
     SUPPORTED("supported", "M8 .5a7.5 7.5 0 1 0 .001 0Z", "✓"),
     PARTLY("partly", "M8 1 15.5 14.5H.5Z", "!"),
     NOT_SUPPORTED("not-supported", "M5 .5H11L15.5 5V11L11 15.5H5L.5 11V5Z", "×"),
     EXACT("exact", "M1 1H15V15H1Z", "="),
     CHECKING("checking", "M8 .5a7.5 7.5 0 1 0 .001 0ZM8 2.5a5.5 5.5 0 1 1-.001 0Z", ""),
+    UNCHECKED("unchecked", "M8 .5a7.5 7.5 0 1 0 .001 0ZM8 2.5a5.5 5.5 0 1 1-.001 0Z", ""),
     NOT_TESTABLE(
             "not-testable",
             "M8 .5A7.5 7.5 0 0 1 13 2.4L11.7 3.9A5.5 5.5 0 0 0 8 2.5ZM15.2 6A7.5 7.5 0 0 1 14.5 11.7L12.8 10.7A5.5 5.5"

@@ -5,7 +5,7 @@ import vitrine.desktop.app.CompositionRoot;
 
 /** Brings each screen into the state its picture shows. */
 final class PictureStory {
-    static final List<String> SCREENS = List.of("data", "train", "recommend");
+    static final List<String> SCREENS = List.of("data", "train", "recommend", "explain");
     private final CompositionRoot root;
 
     PictureStory(CompositionRoot root) {

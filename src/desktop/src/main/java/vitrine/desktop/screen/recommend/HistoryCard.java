@@ -16,6 +16,7 @@ import vitrine.desktop.control.Card;
 import vitrine.desktop.control.Widgets;
 import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
+import vitrine.desktop.workspace.HistoryRow;
 
 /** What the user did, with a switch for each past action. */
 final class HistoryCard {

@@ -42,7 +42,7 @@ final class RankedCard {
         table.setPlaceholder(new Label());
         table.getColumns().setAll(columns(texts));
         choosing();
-        Dimming.of(table, model.updating());
+        Dimming.of(table, model.ranker().updating());
         texts.languageProperty().addListener((o, before, now) -> table.refresh());
         VBox.setVgrow(table, Priority.ALWAYS);
         card = new Card(context.widgets().label("recommend.list", "card-title"), rowsWanted(), seen());
@@ -128,10 +128,11 @@ final class RankedCard {
         ComboBox<Integer> rows = new ComboBox<>();
         rows.setId("rows-wanted");
         rows.getItems().setAll(ROWS);
-        rows.setValue(model.rowsWantedProperty().get());
+        rows.setValue(model.ranker().rowsWantedProperty().get());
         rows.getStyleClass().add("small");
         rows.valueProperty()
-                .addListener((o, before, now) -> model.rowsWantedProperty().set(now));
+                .addListener(
+                        (o, before, now) -> model.ranker().rowsWantedProperty().set(now));
         Label label = context.widgets().label("recommend.rows", "text-muted");
         label.setLabelFor(rows);
         rows.accessibleTextProperty().bind(context.texts().bind("recommend.rows"));
@@ -142,7 +143,7 @@ final class RankedCard {
         CheckBox seen = new CheckBox();
         seen.textProperty().bind(context.texts().bind("recommend.seen"));
         seen.setMnemonicParsing(false);
-        seen.selectedProperty().bindBidirectional(model.includeSeenProperty());
+        seen.selectedProperty().bindBidirectional(model.ranker().includeSeenProperty());
         seen.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         return seen;
     }

@@ -12,6 +12,7 @@ import vitrine.desktop.control.ErrorCard;
 import vitrine.desktop.control.Widgets;
 import vitrine.desktop.screen.Screen;
 import vitrine.desktop.screen.ScreenContext;
+import vitrine.desktop.workspace.Ranker;
 import vitrine.desktop.workspace.Verdicts;
 
 /** "What does this user get, and what if their past were different?" */
@@ -22,9 +23,9 @@ public final class RecommendScreen implements Screen {
     private final RankedCard ranked;
     private final StackPane root;
 
-    public RecommendScreen(ScreenContext context, Verdicts verdicts) {
+    public RecommendScreen(ScreenContext context, Ranker ranker, Verdicts verdicts) {
         this.context = context;
-        model = new RecommendViewModel(context.texts(), context.tasks(), context.workspace(), verdicts);
+        model = new RecommendViewModel(context.texts(), context.tasks(), context.workspace(), ranker, verdicts);
         UserSearch search = new UserSearch(context.texts(), context.tasks(), context.workspace());
         users = new UserCard(context, search, model);
         ranked = new RankedCard(context, model, this::mainAction);
@@ -32,10 +33,12 @@ public final class RecommendScreen implements Screen {
         HBox.setHgrow(ranked.node(), Priority.ALWAYS);
         HBox cards = new HBox(12, users.node(), history.node(), ranked.node());
         VBox.setVgrow(cards, Priority.ALWAYS);
+        Button explain = context.widgets().button("recommend.explain", "Enter", this::mainAction, "accent");
+        explain.setId("explain");
         VBox content = new VBox(
                 12,
-                new AnswerLine(context.widgets(), model.answer(), model.consequence()),
-                new ErrorCard(context.widgets(), model.failureProperty()),
+                new AnswerLine(context.widgets(), model.answer(), model.consequence()).beside(explain),
+                new ErrorCard(context.widgets(), ranker.failureProperty()),
                 cards);
         content.getStyleClass().add("screen");
         Widgets.visibleWhen(content, model.hasModel());

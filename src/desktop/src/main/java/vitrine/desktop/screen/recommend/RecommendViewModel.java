@@ -5,13 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
@@ -19,58 +12,49 @@ import javafx.collections.ObservableList;
 import vitrine.action.OpenRanking;
 import vitrine.desktop.i18n.Numbers;
 import vitrine.desktop.i18n.Texts;
-import vitrine.desktop.task.Failure;
 import vitrine.desktop.task.Slot;
 import vitrine.desktop.task.Tasks;
 import vitrine.desktop.workspace.Cursor;
 import vitrine.desktop.workspace.Edits;
-import vitrine.desktop.workspace.ModelRun;
+import vitrine.desktop.workspace.HistoryRow;
+import vitrine.desktop.workspace.Listing;
 import vitrine.desktop.workspace.Position;
+import vitrine.desktop.workspace.Ranker;
 import vitrine.desktop.workspace.Verdicts;
 import vitrine.desktop.workspace.Workspace;
 import vitrine.explain.Figures;
 import vitrine.words.Bilingual;
 
-/** Ranks for the user under the cursor, again whenever model, user or edits change; the newest question wins. */
+/** The list of the user under the cursor with its moves, reasons and verdicts, and the history it was made from. */
 final class RecommendViewModel {
-    /** Rows a list begins with. */
-    static final int USUAL_ROWS = 20;
-
     private final Texts texts;
     private final Workspace workspace;
     private final Cursor cursor;
     private final Verdicts verdicts;
-    private final Slot ranking;
+    private final Ranker ranker;
     private final Slot reasoning;
-    private final SimpleIntegerProperty rowsWanted = new SimpleIntegerProperty(this, "rowsWanted", USUAL_ROWS);
-    private final BooleanProperty includeSeen = new SimpleBooleanProperty(this, "includeSeen");
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final ObservableList<HistoryRow> history = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<Listing>> listing =
-            new ReadOnlyObjectWrapper<>(this, "listing", Optional.empty());
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private List<Bilingual> reasons = List.of();
-    private Optional<Listing.Question> asked = Optional.empty();
 
-    RecommendViewModel(Texts texts, Tasks tasks, Workspace workspace, Verdicts verdicts) {
+    RecommendViewModel(Texts texts, Tasks tasks, Workspace workspace, Ranker ranker, Verdicts verdicts) {
         this.texts = texts;
         this.workspace = workspace;
         this.cursor = workspace.cursor();
+        this.ranker = ranker;
         this.verdicts = verdicts;
-        ranking = tasks.slot();
         reasoning = tasks.slot();
-        cursor.positionProperty().addListener((o, before, now) -> ask(false));
-        cursor.editsProperty().addListener((o, before, now) -> ask(false));
-        workspace.modelProperty().addListener((o, before, now) -> ask(false));
-        workspace.heldOutProperty().addListener((o, before, now) -> ask(true));
-        includeSeen.addListener((o, before, now) -> ask(false));
-        rowsWanted.addListener((o, before, now) -> {
+        ranker.listingProperty().addListener((o, before, now) -> show(now));
+        ranker.rowsWantedProperty().addListener((o, before, now) -> {
             fill();
-            settle();
-            listing.get().ifPresent(this::reason);
+            listing().ifPresent(this::reason);
         });
         verdicts.all().addListener((MapChangeListener<Verdicts.Question, Verdicts.Checked>) change -> fill());
-        ask(false);
+        show(listing());
+    }
+
+    private Optional<Listing> listing() {
+        return ranker.listingProperty().get();
     }
 
     ObservableList<ListRow> rows() {
@@ -82,27 +66,8 @@ final class RecommendViewModel {
         return FXCollections.unmodifiableObservableList(history);
     }
 
-    ReadOnlyObjectProperty<Optional<Listing>> listingProperty() {
-        return listing.getReadOnlyProperty();
-    }
-
-    SimpleIntegerProperty rowsWantedProperty() {
-        return rowsWanted;
-    }
-
-    BooleanProperty includeSeenProperty() {
-        return includeSeen;
-    }
-
-    /** Why there is no list; empty while there is one. */
-    ReadOnlyStringProperty failureProperty() {
-        return failure.getReadOnlyProperty();
-    }
-
-    /** True while a newer list than the shown one is computed. */
-    BooleanBinding updating() {
-        return Bindings.createBooleanBinding(
-                () -> ranking.currentProperty().get().isPresent(), ranking.currentProperty());
+    Ranker ranker() {
+        return ranker;
     }
 
     BooleanBinding hasModel() {
@@ -133,62 +98,19 @@ final class RecommendViewModel {
         cursor.go(cursor.position().withUser(user));
     }
 
-    private void ask(boolean again) {
-        Optional<ModelRun> run = workspace.modelProperty().get();
-        String user = cursor.position().user();
-        if (run.isEmpty() || user.isEmpty()) {
-            ranking.drop();
-            asked = Optional.empty();
-            clear();
-            return;
-        }
-        Listing.Question question = new Listing.Question(run.get(), user, cursor.edits(), includeSeen.get());
-        if (!again && asked.equals(Optional.of(question))) {
-            return;
-        }
-        asked = Optional.of(question);
-        Optional<Listing.Unedited> known = listing.get().map(Listing::unedited);
-        var heldOut = workspace.heldOutProperty().get();
-        ranking.run(texts.bind("job.rank"), context -> Listing.of(question, known, heldOut), this::show, this::fail);
-    }
-
-    private void clear() {
-        reasoning.drop();
-        listing.set(Optional.empty());
-        history.clear();
+    private void show(Optional<Listing> now) {
         reasons = List.of();
-        failure.set("");
-        fill();
-    }
-
-    private void fail(Failure why) {
-        clear();
-        asked = Optional.empty();
-        failure.set(why.cancelled() ? "" : why.sentence());
-    }
-
-    private void show(Listing now) {
-        failure.set("");
-        reasons = List.of();
-        listing.set(Optional.of(now));
-        history.setAll(now.history());
-        fill();
-        settle();
-        reason(now);
-    }
-
-    /** The old product stays while it is in the new list; else the first row is the natural one. */
-    private void settle() {
-        cursor.items().setAll(rows.stream().map(ListRow::id).toList());
-        Position position = cursor.position();
-        if (!rows.isEmpty() && !cursor.items().contains(position.item())) {
-            cursor.settle(position.withItem(rows.get(0).id()));
+        if (now.isEmpty()) {
+            reasoning.drop();
         }
+        history.setAll(now.map(Listing::history).orElse(List.of()));
+        fill();
+        now.ifPresent(this::reason);
     }
 
     private void reason(Listing now) {
         OpenRanking ranked = now.ranking();
-        int top = rowsWanted.get();
+        int top = ranker.rowsWantedProperty().get();
         reasoning.run(
                 texts.bind("job.reasons"),
                 context -> ranked.reasons(now.question().run().session(), top, context),
@@ -200,12 +122,12 @@ final class RecommendViewModel {
     }
 
     private void fill() {
-        rows.setAll(listing.get().map(this::rows).orElse(List.of()));
+        rows.setAll(listing().map(this::rows).orElse(List.of()));
     }
 
     private List<ListRow> rows(Listing now) {
         OpenRanking ranked = now.ranking();
-        int shown = Math.min(rowsWanted.get(), ranked.items().length);
+        int shown = Math.min(ranker.rowsWantedProperty().get(), ranked.items().length);
         var session = now.question().run().session();
         List<ListRow> made = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
@@ -222,7 +144,7 @@ final class RecommendViewModel {
                     id,
                     session.title(item),
                     ranked.scores()[i],
-                    now.share(ranked.scores()[i]),
+                    now.share(ranked.scores()[i], shown),
                     checked.map(Verdicts.Checked::reason).or(() -> quick),
                     checked.map(Verdicts.Checked::verdict),
                     now.heldOut().get(item)));
@@ -231,14 +153,14 @@ final class RecommendViewModel {
     }
 
     Figures figures() {
-        return listing.get().map(l -> l.figures(rowsWanted.get())).orElse(new Figures(2));
+        return listing().map(l -> l.figures(ranker.rowsWantedProperty().get())).orElse(new Figures(2));
     }
 
     /** "User 17850 gets PARTY BUNTING first (score 1.61). The next real purchase is at rank 2." */
     ObservableValue<String> answer() {
         return texts.bind(
-                () -> listing.get().map(this::answer).orElseGet(() -> texts.get("recommend.answer.none")),
-                listing,
+                () -> listing().map(this::answer).orElseGet(() -> texts.get("recommend.answer.none")),
+                ranker.listingProperty(),
                 rows);
     }
 
@@ -261,7 +183,7 @@ final class RecommendViewModel {
 
     /** What the list was made from, and what the edits did. */
     ObservableValue<String> consequence() {
-        return texts.bind(() -> listing.get().map(this::consequence).orElse(""), listing, rows);
+        return texts.bind(() -> listing().map(this::consequence).orElse(""), ranker.listingProperty(), rows);
     }
 
     private String consequence(Listing now) {

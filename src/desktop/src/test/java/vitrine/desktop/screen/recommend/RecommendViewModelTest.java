@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vitrine.desktop.Bench;
 import vitrine.desktop.screen.train.TrainingBench;
+import vitrine.desktop.workspace.HistoryRow;
+import vitrine.desktop.workspace.Ranker;
 import vitrine.desktop.workspace.Verdicts;
 
 class RecommendViewModelTest {
@@ -28,7 +30,11 @@ class RecommendViewModelTest {
         bench = new Bench(folder).withShop(folder);
         TrainingBench.train(bench, "itemknn");
         model = bench.call(() -> new RecommendViewModel(
-                bench.context().texts(), bench.context().tasks(), bench.workspace(), new Verdicts()));
+                bench.context().texts(),
+                bench.context().tasks(),
+                bench.workspace(),
+                new Ranker(bench.context().texts(), bench.context().tasks(), bench.workspace()),
+                new Verdicts()));
         bench.await(() -> !model.rows().isEmpty());
     }
 

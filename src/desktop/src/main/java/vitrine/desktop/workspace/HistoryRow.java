@@ -1,7 +1,7 @@
-package vitrine.desktop.screen.recommend;
+package vitrine.desktop.workspace;
 
 import java.time.Instant;
 import java.util.Optional;
 
 /** One past action the model looks at; {@code on} is false while it is switched off. */
-record HistoryRow(String id, String title, Optional<Instant> when, boolean on) {}
+public record HistoryRow(String id, String title, Optional<Instant> when, boolean on) {}

@@ -1,4 +1,4 @@
-package vitrine.desktop.screen.recommend;
+package vitrine.desktop.workspace;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +12,6 @@ import vitrine.action.HeldOut;
 import vitrine.action.ModelSession;
 import vitrine.action.OpenRanking;
 import vitrine.data.InteractionLog;
-import vitrine.desktop.workspace.Edits;
-import vitrine.desktop.workspace.ModelRun;
 import vitrine.explain.Figures;
 import vitrine.model.Query;
 
@@ -24,17 +22,18 @@ import vitrine.model.Query;
  * @param heldOut numbers of the items the user really chose next
  * @param history newest first
  */
-record Listing(Question question, OpenRanking ranking, int[] before, BitSet heldOut, List<HistoryRow> history) {
+public record Listing(Question question, OpenRanking ranking, int[] before, BitSet heldOut, List<HistoryRow> history) {
     /** What is asked. */
-    record Question(ModelRun run, String user, Edits edits, boolean includeSeen) {
+    public record Question(ModelRun run, String user, Edits edits, boolean includeSeen) {
         Question unedited() {
             return new Question(run, user, Edits.NONE, includeSeen);
         }
     }
 
     /** The unedited ranking of a question, kept while only edits change. */
-    record Unedited(Question question, int[] ranks) {}
+    public record Unedited(Question question, int[] ranks) {}
 
+    /** @param known the unedited ranking of the same question, if there is one */
     static Listing of(Question question, Optional<Unedited> known, Optional<HeldOut> heldOut) {
         ModelSession session = question.run().session();
         OpenRanking ranking =
@@ -70,12 +69,12 @@ record Listing(Question question, OpenRanking ranking, int[] before, BitSet held
         return rows;
     }
 
-    Unedited unedited() {
+    public Unedited unedited() {
         return new Unedited(question.unedited(), before);
     }
 
     /** Rank of the best held-out item; empty when none was ranked. */
-    Optional<Integer> heldOutRank() {
+    public Optional<Integer> heldOutRank() {
         int[] items = ranking.items();
         for (int i = 0; i < items.length; i++) {
             if (heldOut.get(items[i])) {
@@ -86,7 +85,7 @@ record Listing(Question question, OpenRanking ranking, int[] before, BitSet held
     }
 
     /** How many of the first {@code shown} places hold another item than without edits. */
-    int changed(int shown) {
+    public int changed(int shown) {
         int changed = 0;
         for (int i = 0; i < Math.min(shown, ranking.items().length); i++) {
             changed += before(ranking.items()[i]) == i + 1 ? 0 : 1;
@@ -94,12 +93,12 @@ record Listing(Question question, OpenRanking ranking, int[] before, BitSet held
         return changed;
     }
 
-    int before(int item) {
+    public int before(int item) {
         return item < before.length ? before[item] : 0;
     }
 
     /** How scores are printed: alike in the whole list. */
-    Figures figures(int shown) {
+    public Figures figures(int shown) {
         double largest = 0;
         for (int i = 0; i < Math.min(shown, ranking.scores().length); i++) {
             largest = Math.max(largest, Math.abs(ranking.scores()[i]));
@@ -108,16 +107,16 @@ record Listing(Question question, OpenRanking ranking, int[] before, BitSet held
     }
 
     /**
-     * Length of a score's bar: its share of the best score where no candidate is below zero, else its place between the
-     * lowest and the highest score of all candidates.
+     * Length of a score's bar, 0 to 1: its share of the best score where no score of the first {@code shown} is below zero,
+     * else its place between the lowest and the highest of those.
      */
-    double share(double score) {
+    public double share(double score, int shown) {
         double[] scores = ranking.scores();
         if (scores.length == 0) {
             return 0;
         }
         double best = scores[0];
-        double low = Math.min(0, scores[scores.length - 1]);
+        double low = Math.min(0, scores[Math.min(shown, scores.length) - 1]);
         return best > low ? (score - low) / (best - low) : 0;
     }
 }

@@ -1,0 +1,48 @@
+package vitrine.desktop.screen.explain;
+
+import java.util.List;
+import java.util.Optional;
+import vitrine.action.OpenExplanation;
+import vitrine.explain.Explanation;
+import vitrine.explain.Figures;
+import vitrine.explain.LabelledPart;
+
+/**
+ * Contributions with what is known about their truth.
+ *
+ * @param methods all methods and whether they fit this question
+ * @param checked empty while the checks run
+ */
+record Answer(
+        Asked asked,
+        List<OpenExplanation.Method> methods,
+        Explanation explanation,
+        List<LabelledPart> parts,
+        Optional<OpenExplanation> checked) {
+    static Answer unchecked(Asked asked, List<OpenExplanation.Method> methods, OpenExplanation.Unchecked claim) {
+        return new Answer(asked, methods, claim.explanation(), claim.parts(), Optional.empty());
+    }
+
+    static Answer checked(Asked asked, List<OpenExplanation.Method> methods, OpenExplanation open) {
+        return new Answer(asked, methods, open.checked().explanation(), open.parts(), Optional.of(open));
+    }
+
+    String method() {
+        return explanation.method();
+    }
+
+    /** How every number of this answer is printed. */
+    Figures figures() {
+        return Figures.of(explanation);
+    }
+
+    boolean nothingMoves() {
+        return parts.stream().allMatch(p -> p.value() == 0);
+    }
+
+    /** Share of one part in all push and pull. */
+    double share(double value) {
+        double all = parts.stream().mapToDouble(p -> Math.abs(p.value())).sum();
+        return all == 0 ? 0 : Math.abs(value) / all;
+    }
+}

@@ -1,0 +1,41 @@
+package vitrine.desktop.screen.explain;
+
+import java.util.Optional;
+import vitrine.desktop.workspace.Listing;
+import vitrine.desktop.workspace.Position;
+import vitrine.desktop.workspace.Verdicts;
+
+/**
+ * Why does this list hold this item?
+ *
+ * @param list the list, which names model, user and edits
+ * @param item number of the item
+ */
+record Asked(Listing list, int item) {
+    /** @return empty while the cursor's item and the newest list do not belong together yet */
+    static Optional<Asked> at(Position position, Optional<Listing> newest) {
+        return newest.filter(list -> list.question().run().id().equals(position.model())
+                        && list.question().user().equals(position.user()))
+                .flatMap(list -> {
+                    int item = list.question().run().session().model().items().indexOf(position.item());
+                    return item < 0 ? Optional.empty() : Optional.of(new Asked(list, item));
+                });
+    }
+
+    /** Whether both ask the same, though the list may have been made again. */
+    boolean isSame(Asked other) {
+        return item == other.item && list.question().equals(other.list.question());
+    }
+
+    String title() {
+        return list.question().run().session().title(item);
+    }
+
+    Verdicts.Question key() {
+        Position here = new Position(
+                list.question().run().id(),
+                list.question().user(),
+                list.question().run().session().itemId(item));
+        return new Verdicts.Question(here, list.question().edits());
+    }
+}

@@ -1,0 +1,106 @@
+package vitrine.desktop.screen.explain;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import vitrine.desktop.control.AnswerLine;
+import vitrine.desktop.control.EmptyState;
+import vitrine.desktop.control.ErrorCard;
+import vitrine.desktop.control.VerdictBadge;
+import vitrine.desktop.control.Widgets;
+import vitrine.desktop.screen.Screen;
+import vitrine.desktop.screen.ScreenContext;
+import vitrine.desktop.workspace.Ranker;
+import vitrine.desktop.workspace.Verdicts;
+
+/** "Why this, and is that true?" */
+public final class ExplainScreen implements Screen {
+    private final ExplainViewModel model;
+    private final BooleanProperty panelOpen = new SimpleBooleanProperty(this, "panelOpen");
+    private final VerdictBadge badge;
+    private final StripCard strip;
+    private final StackPane root;
+
+    public ExplainScreen(ScreenContext context, Ranker ranker, Verdicts verdicts) {
+        Widgets widgets = context.widgets();
+        model = new ExplainViewModel(context.texts(), context.tasks(), context.workspace(), ranker, verdicts);
+        ExplainTexts words = new ExplainTexts(context.texts(), model);
+        badge = new VerdictBadge(context.texts());
+        badge.setId("verdict");
+        badge.selectedProperty().bindBidirectional(panelOpen);
+        Widgets.visibleWhen(badge, model.answerProperty().map(a -> a.isPresent()));
+        model.stateProperty().addListener((o, before, now) -> badge());
+        model.checkingProperty().addListener((o, before, now) -> badge());
+        badge();
+        strip = new StripCard(context, ranker, verdicts, model, panelOpen);
+        VerdictPanel panel = new VerdictPanel(context, model, words, () -> panelOpen.set(false));
+        Widgets.visibleWhen(panel.node(), panelOpen);
+        BarsCard bars = new BarsCard(context, model, words);
+        Widgets.visibleWhen(bars.node(), model.answerProperty().map(a -> a.isPresent()));
+        LensCard lens = new LensCard(context, new LensViewModel(context.texts(), context.tasks(), model));
+        VBox.setVgrow(bars.node(), Priority.SOMETIMES);
+        VBox.setVgrow(lens.node(), Priority.ALWAYS);
+        VBox main = new VBox(
+                12,
+                new AnswerLine(widgets, words.question(), words.headline()).after(badge),
+                new ErrorCard(widgets, model.failureProperty()),
+                bars.node(),
+                lens.node());
+        main.setMinWidth(0);
+        HBox.setHgrow(main, Priority.ALWAYS);
+        HBox content = new HBox(16, strip.node(), main, panel.node());
+        content.getStyleClass().add("screen");
+        Widgets.visibleWhen(content, model.hasModel());
+        root = new StackPane(content, empty(context));
+    }
+
+    private Node empty(ScreenContext context) {
+        Button train = context.widgets()
+                .button("recommend.train", () -> context.navigator().show("train"), "accent");
+        EmptyState empty = new EmptyState(
+                context.widgets(), "mdi2l-lightbulb-outline", context.texts().bind("explain.empty"), train);
+        Widgets.visibleWhen(empty, model.hasModel().not());
+        return empty;
+    }
+
+    private void badge() {
+        ExplainViewModel.Checking now = model.checkingProperty().get();
+        badge.show(model.stateProperty().get(), now.done(), now.all());
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        strip.focus();
+    }
+
+    @Override
+    public void stop() {
+        model.stop();
+    }
+
+    @Override
+    public boolean key(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
+            panelOpen.set(!panelOpen.get());
+            return true;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && panelOpen.get()) {
+            panelOpen.set(false);
+            badge.requestFocus();
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,131 @@
+package vitrine.desktop.screen.explain;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import vitrine.action.OpenExplanation;
+import vitrine.chart.ContributionRows;
+import vitrine.desktop.i18n.Texts;
+import vitrine.explain.Figures;
+import vitrine.words.Bilingual;
+import vitrine.words.ExplanationWords;
+import vitrine.words.NotTestedWords;
+import vitrine.words.SumLine;
+import vitrine.words.VerdictWords;
+
+/** Everything the Explain screen says, in the window's language. */
+final class ExplainTexts {
+    private static final Figures THREE = new Figures(3);
+    private final Texts texts;
+    private final ExplainViewModel model;
+
+    ExplainTexts(Texts texts, ExplainViewModel model) {
+        this.texts = texts;
+        this.model = model;
+    }
+
+    /** "Why PARTY BUNTING for user 17850?" */
+    ObservableValue<String> question() {
+        return texts.bind(
+                () -> model.askedProperty()
+                        .get()
+                        .map(asked -> {
+                            String user = asked.list().question().user();
+                            String why = texts.of(ExplanationWords.question(asked.title(), user));
+                            return asked.list().question().edits().isEmpty() ? why : texts.get("explain.edited", why);
+                        })
+                        .orElse(texts.get("explain.pick")),
+                model.askedProperty());
+    }
+
+    /** The headline and what becomes of the item's place, once checked. */
+    ObservableValue<String> headline() {
+        return ofAnswer(answer -> answer.checked()
+                .map(open ->
+                        texts.of(ExplanationWords.headline(open.checked(), open.parts(), answer.figures(), open.verb())
+                                .then(standing(open))))
+                .orElseGet(() -> texts.get("explain.unchecked")));
+    }
+
+    private static Bilingual standing(OpenExplanation open) {
+        return ExplanationWords.standing(
+                open.standing().named(), open.standing().rank(), open.standing().withoutNamed());
+    }
+
+    /** "empty history −2.01 + contributions 3.62 = score 1.61". */
+    ObservableValue<String> sum() {
+        return ofAnswer(answer -> texts.of(SumLine.of(answer.explanation(), answer.figures())
+                .map(SumLine::text)
+                .orElseGet(SumLine::noSum)));
+    }
+
+    ObservableValue<String> gap() {
+        return ofAnswer(answer -> line(answer)
+                .map(SumLine::gap)
+                .filter(gap -> !gap.isEmpty())
+                .map(gap -> texts.get("explain.brackets", texts.of(gap)))
+                .orElse(""));
+    }
+
+    ObservableValue<Boolean> gapIsLarge() {
+        return model.answerProperty()
+                .map(answer -> answer.flatMap(ExplainTexts::line)
+                        .map(SumLine::gapIsLarge)
+                        .orElse(false));
+    }
+
+    private static Optional<SumLine> line(Answer answer) {
+        return SumLine.of(answer.explanation(), answer.figures());
+    }
+
+    /** "10 of 21 parts shown singly, 2 had no effect". */
+    String counts(ContributionRows rows) {
+        String shown = texts.get("explain.counts", rows.singles(), rows.parts());
+        return rows.noEffect() == 0 ? shown : texts.get("explain.counts.none", shown, rows.noEffect());
+    }
+
+    /** What a bar says: its name, value and share. */
+    String bar(Answer answer, String row, double value) {
+        return texts.get("explain.bar", row, texts.numbers().decimal(100 * answer.share(value), 0));
+    }
+
+    String nothing(Answer answer) {
+        return texts.get(
+                "explain.nothing", answer.asked().list().question().run().model());
+    }
+
+    /** The verdict as a sentence. */
+    ObservableValue<String> verdict() {
+        return ofChecked(open -> texts.of(VerdictWords.sentence(open.checked(), open.parts())));
+    }
+
+    ObservableValue<String> notTested() {
+        return ofChecked(open -> open.checked()
+                .faithfulness()
+                .map(measured -> texts.of(NotTestedWords.sentence(measured.notTested(), open.parts())))
+                .orElse(""));
+    }
+
+    ObservableValue<String> standing() {
+        return ofChecked(open -> texts.of(standing(open)));
+    }
+
+    /** p, random orders, seed, duration. */
+    ObservableValue<String> details() {
+        return ofChecked(open -> {
+            String seconds = texts.numbers().decimal(open.milliseconds() / 1000, 1);
+            return open.checked()
+                    .faithfulness()
+                    .map(m -> texts.get(
+                            "explain.details", THREE.plain(m.pValue()), m.randomOrders(), open.seed(), seconds))
+                    .orElse(texts.get("explain.details.short", open.seed(), seconds));
+        });
+    }
+
+    private ObservableValue<String> ofAnswer(java.util.function.Function<Answer, String> words) {
+        return texts.bind(() -> model.answerProperty().get().map(words).orElse(""), model.answerProperty());
+    }
+
+    private ObservableValue<String> ofChecked(java.util.function.Function<OpenExplanation, String> words) {
+        return ofAnswer(answer -> answer.checked().map(words).orElse(""));
+    }
+}

@@ -1,0 +1,255 @@
+package vitrine.desktop.screen.explain;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import vitrine.action.OpenExplanation;
+import vitrine.desktop.control.VerdictState;
+import vitrine.desktop.i18n.Texts;
+import vitrine.desktop.task.Failure;
+import vitrine.desktop.task.Slot;
+import vitrine.desktop.task.Tasks;
+import vitrine.desktop.workspace.Cursor;
+import vitrine.desktop.workspace.Ranker;
+import vitrine.desktop.workspace.Verdicts;
+import vitrine.desktop.workspace.Workspace;
+import vitrine.run.JobContext;
+import vitrine.words.Bilingual;
+import vitrine.words.ExplanationWords;
+import vitrine.words.ReasonWords;
+
+/**
+ * Explains the item under the cursor and has the explanation checked, again whenever model, user, item, edits or method
+ * change; the newest question wins. Answers are kept, so that walking back costs nothing.
+ */
+final class ExplainViewModel {
+    /** How far a check is; {@code all} is 0 while unknown. */
+    record Checking(int done, int all) {
+        static final Checking UNKNOWN = new Checking(0, 0);
+    }
+
+    private record Key(Asked asked, String method) {}
+
+    private static final int KEPT = 32;
+    private static final long SEED = 42;
+
+    private final Texts texts;
+    private final Cursor cursor;
+    private final Workspace workspace;
+    private final Ranker ranker;
+    private final Verdicts verdicts;
+    private final Slot slot;
+    /** Empty: the method that suits the model best. */
+    private final StringProperty method = new SimpleStringProperty(this, "method", "");
+
+    private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
+            new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Asked>> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", Optional.empty());
+    private final ReadOnlyObjectWrapper<Checking> checking =
+            new ReadOnlyObjectWrapper<>(this, "checking", Checking.UNKNOWN);
+    private final ReadOnlyObjectWrapper<VerdictState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", VerdictState.CHECKING);
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    private final Map<Key, Answer> kept = new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Answer> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    ExplainViewModel(Texts texts, Tasks tasks, Workspace workspace, Ranker ranker, Verdicts verdicts) {
+        this.texts = texts;
+        this.workspace = workspace;
+        this.cursor = workspace.cursor();
+        this.ranker = ranker;
+        this.verdicts = verdicts;
+        slot = tasks.slot();
+        cursor.positionProperty().addListener((o, before, now) -> ask());
+        ranker.listingProperty().addListener((o, before, now) -> ask());
+        method.addListener((o, before, now) -> ask(true));
+        ask();
+    }
+
+    /** The question under the cursor; empty while there is none. */
+    ReadOnlyObjectProperty<Optional<Asked>> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /** The newest answer; stays, dimmed by the view, while the next is computed. */
+    ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Checking> checkingProperty() {
+        return checking.getReadOnlyProperty();
+    }
+
+    /** What the badge says. */
+    ReadOnlyObjectProperty<VerdictState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Registry name of the method wished for; empty for the one that suits the model best. */
+    StringProperty methodProperty() {
+        return method;
+    }
+
+    /** True while the shown answer is not the answer to the question under the cursor. */
+    BooleanBinding updating() {
+        return Bindings.createBooleanBinding(
+                () -> asked.get().isPresent()
+                        && answer.get().isPresent()
+                        && !answer.get().get().asked().isSame(asked.get().get()),
+                asked,
+                answer);
+    }
+
+    BooleanBinding hasModel() {
+        return Bindings.createBooleanBinding(
+                () -> workspace.modelProperty().get().isPresent(), workspace.modelProperty());
+    }
+
+    void choose(String item) {
+        cursor.go(cursor.position().withItem(item));
+    }
+
+    private void ask() {
+        ask(false);
+    }
+
+    private void ask(boolean again) {
+        Optional<Asked> question =
+                Asked.at(cursor.position(), ranker.listingProperty().get());
+        boolean same = question.isPresent()
+                && asked.get().isPresent()
+                && question.get().isSame(asked.get().get());
+        if (same && !again) {
+            return;
+        }
+        asked.set(question);
+        if (question.isEmpty()) {
+            if (workspace.modelProperty().get().isEmpty()) {
+                slot.drop();
+                answer.set(Optional.empty());
+            }
+            return;
+        }
+        Asked now = question.get();
+        String wished = method.get();
+        Optional<Answer> known = kept.entrySet().stream()
+                .filter(e ->
+                        e.getKey().asked().isSame(now) && e.getKey().method().equals(wished))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (known.isPresent()) {
+            slot.drop();
+            show(known.get());
+            return;
+        }
+        explain(now, wished);
+    }
+
+    private void explain(Asked now, String wished) {
+        checking.set(Checking.UNKNOWN);
+        state.set(VerdictState.CHECKING);
+        AtomicReference<Answer> claimed = new AtomicReference<>();
+        AtomicReference<Checking> progress = new AtomicReference<>(Checking.UNKNOWN);
+        slot.run(
+                texts.bind("job.explain"),
+                context -> work(now, wished, claimed, progress, context),
+                () -> {
+                    Answer claim = claimed.get();
+                    if (claim != null) {
+                        claimed.compareAndSet(claim, null);
+                        failure.set("");
+                        answer.set(Optional.of(claim));
+                    }
+                    checking.set(progress.get());
+                },
+                done -> {
+                    kept.put(new Key(now, wished), done);
+                    show(done);
+                },
+                this::fail);
+    }
+
+    private static Answer work(
+            Asked now,
+            String wished,
+            AtomicReference<Answer> claimed,
+            AtomicReference<Checking> progress,
+            JobContext context) {
+        var session = now.list().question().run().session();
+        var query = now.list().ranking().query();
+        List<OpenExplanation.Method> methods = OpenExplanation.methods(session, query, now.item());
+        JobContext counted = context.withProgress((stage, done, total) -> {
+            progress.set(new Checking((int) done, (int) total));
+            context.progress().report(stage, done, total);
+        });
+        OpenExplanation open = OpenExplanation.of(
+                session,
+                query,
+                now.item(),
+                OpenExplanation.choice(methods, wished),
+                SEED,
+                claim -> claimed.set(Answer.unchecked(now, methods, claim)),
+                counted);
+        return Answer.checked(now, methods, open);
+    }
+
+    private void show(Answer now) {
+        failure.set("");
+        checking.set(Checking.UNKNOWN);
+        answer.set(Optional.of(now));
+        state.set(state(answer.get()));
+        now.checked()
+                .ifPresent(open -> verdicts.put(
+                        now.asked().key(), new Verdicts.Checked(open.checked().verdict(), reason(open))));
+    }
+
+    private static VerdictState state(Optional<Answer> answer) {
+        return answer.flatMap(Answer::checked)
+                .map(open -> VerdictState.of(open.checked().verdict()))
+                .orElse(VerdictState.UNCHECKED);
+    }
+
+    private static Bilingual reason(OpenExplanation open) {
+        List<Integer> named = ExplanationWords.named(open.parts());
+        return named.isEmpty()
+                ? ReasonWords.none()
+                : ReasonWords.line(
+                        open.parts().get(named.get(0)).label(),
+                        open.verb(),
+                        Optional.of(open.checked().verdict()));
+    }
+
+    private void fail(Failure why) {
+        if (!why.cancelled()) {
+            answer.set(Optional.empty());
+            failure.set(why.sentence());
+        }
+        state.set(state(answer.get()));
+    }
+
+    /** Stops the checks; the bars that are there stay, unchecked. */
+    void stop() {
+        slot.cancel();
+    }
+}

@@ -1,0 +1,127 @@
+package vitrine.desktop.screen.explain;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import vitrine.action.ActivationsResult.LayerView;
+import vitrine.action.LayerLens;
+import vitrine.action.LayerLens.Quantity;
+import vitrine.chart.HeatMapData;
+import vitrine.desktop.i18n.Texts;
+import vitrine.desktop.task.Slot;
+import vitrine.desktop.task.Tasks;
+import vitrine.explain.Figures;
+
+/** What the layers of the network do for the question under the cursor; layer and quantity stay while one walks on. */
+final class LensViewModel {
+    private static final String FIRST_CHOICE = "conv1d";
+
+    private final Texts texts;
+    private final Slot slot;
+    private final ReadOnlyObjectWrapper<Optional<LayerLens>> lens =
+            new ReadOnlyObjectWrapper<>(this, "lens", Optional.empty());
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    private final StringProperty layer = new SimpleStringProperty(this, "layer", FIRST_CHOICE);
+    private final ObjectProperty<Quantity> quantity =
+            new SimpleObjectProperty<>(this, "quantity", Quantity.CONDUCTANCE);
+
+    LensViewModel(Texts texts, Tasks tasks, ExplainViewModel explain) {
+        this.texts = texts;
+        slot = tasks.slot();
+        explain.askedProperty().addListener((o, before, now) -> look(now));
+        look(explain.askedProperty().get());
+    }
+
+    /** The newest layers; empty for a model without any. */
+    ReadOnlyObjectProperty<Optional<LayerLens>> lensProperty() {
+        return lens.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Name of the layer wished for. */
+    StringProperty layerProperty() {
+        return layer;
+    }
+
+    ObjectProperty<Quantity> quantityProperty() {
+        return quantity;
+    }
+
+    private void look(Optional<Asked> asked) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        Asked now = asked.get();
+        var session = now.list().question().run().session();
+        if (!LayerLens.fits(session)) {
+            slot.drop();
+            lens.set(Optional.empty());
+            failure.set(texts.get("lens.no-layers", now.list().question().run().model()));
+            return;
+        }
+        slot.run(
+                texts.bind("job.layers"),
+                context -> LayerLens.of(session, now.list().ranking().query(), now.item(), context),
+                found -> {
+                    failure.set("");
+                    lens.set(Optional.of(found));
+                },
+                why -> failure.set(why.cancelled() ? "" : why.sentence()));
+    }
+
+    List<String> layers() {
+        return lens.get()
+                .map(l -> l.layers().stream().map(LayerView::name).toList())
+                .orElse(List.of());
+    }
+
+    /** The layer wished for, or the last one this network has. */
+    Optional<LayerView> shown() {
+        return lens.get()
+                .map(LayerLens::layers)
+                .filter(all -> !all.isEmpty())
+                .map(all -> all.stream()
+                        .filter(l -> l.name().equals(layer.get()))
+                        .findFirst()
+                        .orElse(all.get(all.size() - 1)));
+    }
+
+    /** The quantity shown: the one wished for where the layer has it. */
+    Quantity shownQuantity() {
+        return shown().flatMap(view -> lens.get().filter(l -> l.has(view, quantity.get())))
+                .map(l -> quantity.get())
+                .orElse(Quantity.ACTIVATION);
+    }
+
+    Optional<HeatMapData> map() {
+        return shown().flatMap(view ->
+                lens.get().map(l -> l.map(view, shownQuantity(), texts.get("lens." + code(shownQuantity())))));
+    }
+
+    /** What the cells sum to, in words; for activations there is nothing to add up. */
+    String sum() {
+        Quantity now = shownQuantity();
+        if (now == Quantity.ACTIVATION) {
+            boolean hasOther = shown().flatMap(view -> lens.get().map(l -> l.has(view, Quantity.CONDUCTANCE)))
+                    .orElse(false);
+            return hasOther ? "" : texts.get("lens.no-conductance");
+        }
+        return shown().flatMap(view -> lens.get().map(l -> l.sum(view, now)))
+                .map(sum -> texts.get("lens.sum", Figures.forLargest(sum).signed(sum)))
+                .orElse("");
+    }
+
+    static String code(Quantity quantity) {
+        return quantity == Quantity.ACTIVATION ? "activation" : "conductance";
+    }
+}

@@ -1,0 +1,78 @@
+package vitrine.action;
+
+import java.util.Arrays;
+import java.util.List;
+import vitrine.chart.HeatMapData;
+import vitrine.model.LayeredRecommender;
+import vitrine.model.Query;
+import vitrine.run.CannotAnswerException;
+import vitrine.run.JobContext;
+
+/**
+ * The layers of a network for one question, ready for heat maps.
+ *
+ * @param rows names of the positions of sequence layers: the user, the history oldest first, then padding
+ * @param padding which of them hold nothing
+ * @param layers from input to output
+ */
+public record LayerLens(List<String> rows, boolean[] padding, List<ActivationsResult.LayerView> layers) {
+    /** What a cell can show. */
+    public enum Quantity {
+        /** The layer's output. */
+        ACTIVATION,
+        /** How much of the score's way from an empty history flows through the unit; see LayerConductance. */
+        CONDUCTANCE
+    }
+
+    public LayerLens {
+        rows = List.copyOf(rows);
+        layers = List.copyOf(layers);
+    }
+
+    /** Whether there is anything to look into. */
+    public static boolean fits(ModelSession session) {
+        return session.model() instanceof LayeredRecommender;
+    }
+
+    /**
+     * @param asked the question; {@code item} is taken out of its history
+     * @throws CannotAnswerException when the model has no layers
+     */
+    public static LayerLens of(ModelSession session, Query asked, int item, JobContext context) {
+        ActivationsResult result = ActivationsAction.of(session, asked, item, context);
+        boolean[] padding = new boolean[result.rows().size()];
+        Arrays.fill(padding, 1 + asked.without(item).history().length, padding.length, true);
+        return new LayerLens(result.rows(), padding, result.layers());
+    }
+
+    /** Whether a layer has this quantity: conductance is given only for layers that all ways to the score pass. */
+    public boolean has(ActivationsResult.LayerView layer, Quantity quantity) {
+        return quantity == Quantity.ACTIVATION || layer.conductance() != null;
+    }
+
+    /** @param alone the name of the only row of a layer without positions */
+    public HeatMapData map(ActivationsResult.LayerView layer, Quantity quantity, String alone) {
+        boolean sequence = layer.shape().length == 2;
+        return HeatMapData.of(
+                layer.shape(),
+                values(layer, quantity),
+                sequence ? rows : List.of(alone),
+                sequence ? padding : new boolean[0],
+                false);
+    }
+
+    /** Sum over all positions and units; of the conductance: the score minus that of the empty history. */
+    public double sum(ActivationsResult.LayerView layer, Quantity quantity) {
+        return Arrays.stream(values(layer, quantity)).sum();
+    }
+
+    private static double[] values(ActivationsResult.LayerView layer, Quantity quantity) {
+        double[] conductance = layer.conductance();
+        if (quantity == Quantity.CONDUCTANCE && conductance != null) {
+            return conductance;
+        }
+        double[] values = new double[layer.values().length];
+        Arrays.setAll(values, i -> layer.values()[i]);
+        return values;
+    }
+}
