@@ -2,6 +2,7 @@ package vitrine.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vitrine.assess.faithfulness.VerifiedExplanation;
@@ -15,7 +16,10 @@ import vitrine.explain.perturb.Occlusion;
 import vitrine.model.Query;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
+import vitrine.words.Bilingual;
+import vitrine.words.ExplanationWords;
 import vitrine.words.HistoryVerb;
+import vitrine.words.ReasonWords;
 
 /**
  * A checked explanation asked of a model that is already open, with everything a screen needs to word it.
@@ -109,5 +113,13 @@ public record OpenExplanation(
         List<LabelledPart> parts = CheckedExplanation.labels(session, checked.explanation());
         Standing standing = Standing.of(session, checked.explanation(), parts);
         return new OpenExplanation(checked, parts, standing, session.verb(), seed, (System.nanoTime() - start) / 1e6);
+    }
+
+    /** The reason in one line, worded as the verdict allows. */
+    public Bilingual reason() {
+        List<Integer> named = ExplanationWords.named(parts);
+        return named.isEmpty()
+                ? ReasonWords.none()
+                : ReasonWords.line(parts.get(named.get(0)).label(), verb, Optional.of(checked.verdict()));
     }
 }

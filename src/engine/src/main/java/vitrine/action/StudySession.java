@@ -19,6 +19,7 @@ import vitrine.study.StudyStep;
 public final class StudySession {
     private static final String IMPORT = "import";
     private static final String TRAIN = "train";
+    private static final String EXPLANATIONS = "explanations.json";
     private static final String LOG = ".run.json";
 
     private final String name;
@@ -116,6 +117,23 @@ public final class StudySession {
                                 idOf(file), file, log.result(), log.bestEpoch(), log.ending(), log.yardsticks()));
                     });
         }
+    }
+
+    /** Explanations checked before, the shipped ones first. */
+    public List<StoredExplanation> explanations() {
+        List<StoredExplanation> all = new ArrayList<>();
+        base.ifPresent(shipped -> all.addAll(ExplanationLog.read(shipped.resolve(EXPLANATIONS))));
+        all.addAll(ExplanationLog.read(folder.resolve(EXPLANATIONS)));
+        return List.copyOf(all);
+    }
+
+    /**
+     * Keeps a checked explanation.
+     *
+     * @throws BadInputException when the study's folder cannot be written
+     */
+    public synchronized void recordExplanation(StoredExplanation explanation) {
+        ExplanationLog.add(folder.resolve(EXPLANATIONS), explanation);
     }
 
     /** Where the next model of this study goes; its name is new in the study. */

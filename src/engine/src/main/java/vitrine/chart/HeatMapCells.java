@@ -20,6 +20,7 @@ final class HeatMapCells extends AbstractXYAnnotation {
     private static final int MIDDLE = 4;
     private static final int SWATCH = 18;
     private static final int EVERY = 8;
+    private static final double LINE = 16;
     private static final double SIGN_FROM = 10;
 
     private final transient HeatMapData data;
@@ -140,7 +141,18 @@ final class HeatMapCells extends AbstractXYAnnotation {
         g.setColor(theme.color(Token.FG));
         ChartText.draw(g, high, x, y, Anchor.START);
         g.setColor(theme.color(Token.MUTED));
-        ChartText.draw(g, String.join(" · ", legend), x + TextWidth.of(high, ChartTheme.TEXT) + 16, y, Anchor.START);
+        legend(g, x + TextWidth.of(high, ChartTheme.TEXT) + 16, y, area.getMaxX());
+    }
+
+    /** In one line where there is room, else the quantity above the rest. */
+    private void legend(Graphics2D g, double x, double y, double right) {
+        String all = String.join(" · ", legend);
+        if (x + TextWidth.of(all, ChartTheme.TEXT) <= right || legend.size() < 2) {
+            ChartText.draw(g, all, x, y, Anchor.START);
+            return;
+        }
+        ChartText.draw(g, legend.get(0), x, y - LINE / 2, Anchor.START);
+        ChartText.draw(g, String.join(" · ", legend.subList(1, legend.size())), x, y + LINE / 2, Anchor.START);
     }
 
     private Rectangle2D cell(Rectangle2D area, int row, int column) {

@@ -66,6 +66,13 @@ public record Figures(int decimals) {
         return value == 0 ? size : (value > 0 ? "+" : "\u2212") + size;
     }
 
+    /** {@code a - b} as a reader computes it from the two printed numbers. */
+    public double printedDifference(double a, double b) {
+        return Double.isFinite(a) && Double.isFinite(b)
+                ? rounded(a).subtract(rounded(b)).doubleValue()
+                : a - b;
+    }
+
     private BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
     }

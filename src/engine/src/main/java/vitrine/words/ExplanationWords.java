@@ -30,7 +30,7 @@ public final class ExplanationWords {
     public static Bilingual headline(
             VerifiedExplanation checked, List<LabelledPart> parts, Figures figures, HistoryVerb verb) {
         Explanation explanation = checked.explanation();
-        double change = explanation.score() - explanation.referenceScore();
+        double change = figures.printedDifference(explanation.score(), explanation.referenceScore());
         List<LabelledPart> strongest = named(parts).stream().map(parts::get).toList();
         if (strongest.isEmpty()) {
             return nothingRaises(parts, change, figures);

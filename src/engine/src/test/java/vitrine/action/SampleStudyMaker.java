@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vitrine.run.CancellationToken;
@@ -37,7 +38,8 @@ class SampleStudyMaker {
                 true);
         TrainedRun run = new LiveTraining(data, TrainingListener.NONE).run(request, context);
         int negatives = (Integer) run.result().parameters().get("negatives");
-        study.recordTrain(request, run, Yardsticks.of(data, "loo", negatives, 42, context));
+        StoredRun stored = study.recordTrain(request, run, Yardsticks.of(data, "loo", negatives, 42, context));
+        study.recordExplanation(explained(stored, run.session(), data, context));
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
                 String text = Files.readString(file);
@@ -45,6 +47,19 @@ class SampleStudyMaker {
                         file, text.replace(folder.toString() + "/", "").replace(samples.toString() + "/", "../"));
             }
         }
+    }
+
+    /** The first product of the user a newcomer sees first. */
+    private static StoredExplanation explained(
+            StoredRun stored, ModelSession session, DataSession data, JobContext context) {
+        String user = HeldOut.of(session, data).flatMap(HeldOut::goodExample).orElseThrow();
+        OpenRanking list = OpenRanking.of(session, user, Set.of(), false);
+        int item = list.items()[0];
+        String method = OpenExplanation.choice(OpenExplanation.methods(session, list.query(), item), "");
+        return StoredExplanation.of(
+                stored.id(),
+                session,
+                OpenExplanation.of(session, list.query(), item, method, 42, claim -> {}, context));
     }
 
     private static void delete(Path folder) throws IOException {

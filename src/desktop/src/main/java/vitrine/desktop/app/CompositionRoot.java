@@ -18,7 +18,6 @@ import vitrine.desktop.settings.Settings;
 import vitrine.desktop.settings.SettingsStore;
 import vitrine.desktop.task.Tasks;
 import vitrine.desktop.workspace.Ranker;
-import vitrine.desktop.workspace.Verdicts;
 import vitrine.desktop.workspace.Workspace;
 import vitrine.run.VitrineException;
 
@@ -57,17 +56,12 @@ public final class CompositionRoot {
 
     /** The rail, in order: only screens that work. A new screen is one line here. */
     private static List<ScreenEntry> entries(ScreenContext context) {
-        Verdicts verdicts = new Verdicts();
         Ranker ranker = new Ranker(context.texts(), context.tasks(), context.workspace());
         return List.of(
                 new ScreenEntry("data", "mdi2d-database-outline", () -> new DataScreen(context)),
                 new ScreenEntry("train", "mdi2c-chart-line", () -> new TrainScreen(context)),
-                new ScreenEntry(
-                        "recommend",
-                        "mdi2f-format-list-numbered",
-                        () -> new RecommendScreen(context, ranker, verdicts)),
-                new ScreenEntry(
-                        "explain", "mdi2l-lightbulb-outline", () -> new ExplainScreen(context, ranker, verdicts)));
+                new ScreenEntry("recommend", "mdi2f-format-list-numbered", () -> new RecommendScreen(context, ranker)),
+                new ScreenEntry("explain", "mdi2l-lightbulb-outline", () -> new ExplainScreen(context, ranker)));
     }
 
     /** Shows the window first, then loads. */

@@ -7,7 +7,7 @@ import vitrine.assess.faithfulness.Verdict;
 import vitrine.words.Bilingual;
 
 /**
- * The explanations checked while this window was open: what lets a list say of a reason that it was checked. Used from the
+ * What is known about the truth of explanations: what lets a list say of a reason that it was checked. Used from the
  * FX thread only.
  */
 public final class Verdicts {
@@ -25,6 +25,11 @@ public final class Verdicts {
 
     public void put(Question question, Checked verdict) {
         checked.put(question, verdict);
+    }
+
+    /** Another study: nothing known about this one means anything. */
+    void clear() {
+        checked.clear();
     }
 
     public Optional<Checked> of(Question question) {

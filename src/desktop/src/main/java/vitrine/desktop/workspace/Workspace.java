@@ -16,6 +16,8 @@ import vitrine.action.DataOptions;
 import vitrine.action.DataSession;
 import vitrine.action.HeldOut;
 import vitrine.action.ModelSession;
+import vitrine.action.OpenExplanation;
+import vitrine.action.StoredExplanation;
 import vitrine.action.StoredRun;
 import vitrine.action.StudySession;
 import vitrine.action.TrainRequest;
@@ -34,10 +36,12 @@ public final class Workspace {
     private final Texts texts;
     private final Path studies;
     private final Cursor cursor = new Cursor();
+    private final Verdicts verdicts = new Verdicts();
     private final Slot modelSlot;
     private final Slot dataSlot;
     private final Slot exampleSlot;
     private final Slot recordSlot;
+    private final Slot explanationSlot;
     private final ReadOnlyObjectWrapper<Optional<StudySession>> study = property("study");
     private final ReadOnlyObjectWrapper<Optional<DataSession>> data = property("data");
     private final ReadOnlyObjectWrapper<Optional<ModelRun>> model = property("model");
@@ -55,6 +59,7 @@ public final class Workspace {
         dataSlot = tasks.slot();
         exampleSlot = tasks.slot();
         recordSlot = tasks.slot();
+        explanationSlot = tasks.slot();
         cursor.positionProperty().addListener((o, before, now) -> {
             if (!before.model().equals(now.model())) {
                 model.set(run(now.model()));
@@ -66,6 +71,11 @@ public final class Workspace {
 
     private <T> ReadOnlyObjectWrapper<Optional<T>> property(String name) {
         return new ReadOnlyObjectWrapper<>(this, name, Optional.empty());
+    }
+
+    /** What is known about the truth of explanations: those of the study, and those checked since. */
+    public Verdicts verdicts() {
+        return verdicts;
     }
 
     public Cursor cursor() {
@@ -118,6 +128,7 @@ public final class Workspace {
     /** Opens a study: its models first, then its data, both in the background. */
     public void open(StudySession opened) {
         runs.clear();
+        verdicts.clear();
         cursor.forget();
         data.set(Optional.empty());
         failure.set(Optional.empty());
@@ -126,19 +137,49 @@ public final class Workspace {
         opened.data().ifPresent(options -> load(context -> options, Optional.empty()));
     }
 
-    private static List<ModelRun> models(StudySession opened) {
+    private record Opened(List<ModelRun> runs, List<StoredExplanation> explanations) {}
+
+    private static Opened models(StudySession opened) {
         List<ModelRun> found = new ArrayList<>();
         for (StoredRun stored : opened.runs()) {
             found.add(ModelRun.of(stored, found.size(), ModelSession.open(stored.file())));
         }
-        return found;
+        return new Opened(found, opened.explanations());
     }
 
-    private void show(List<ModelRun> found) {
-        runs.setAll(found);
+    private void show(Opened found) {
+        found.explanations().forEach(this::know);
+        runs.setAll(found.runs());
         runs.stream()
                 .max(Comparator.comparingDouble(r -> r.validation("ndcg").orElse(0.0)))
                 .ifPresent(best -> cursor.settle(cursor.position().withModel(best.id())));
+    }
+
+    private void know(StoredExplanation explanation) {
+        Position position = new Position(explanation.run(), explanation.user(), explanation.item());
+        verdicts.put(
+                new Verdicts.Question(position, Edits.NONE),
+                new Verdicts.Checked(explanation.verdict(), explanation.reason()));
+    }
+
+    /** Remembers what a check said; in the study too, where it is about the history as recorded. */
+    public void keep(Listing.Question question, OpenExplanation open) {
+        ModelRun run = question.run();
+        StoredExplanation stored = StoredExplanation.of(run.id(), run.session(), open);
+        verdicts.put(
+                new Verdicts.Question(new Position(run.id(), stored.user(), stored.item()), question.edits()),
+                new Verdicts.Checked(stored.verdict(), stored.reason()));
+        if (question.edits().isEmpty()) {
+            study.get()
+                    .ifPresent(s -> explanationSlot.run(
+                            texts.bind("job.record"),
+                            context -> {
+                                s.recordExplanation(stored);
+                                return stored;
+                            },
+                            kept -> {},
+                            this::fail));
+        }
     }
 
     private void fail(Failure why) {

@@ -1,19 +1,39 @@
 package vitrine.desktop.picture;
 
 import java.util.List;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
 import vitrine.desktop.app.CompositionRoot;
 
 /** Brings each screen into the state its picture shows. */
 final class PictureStory {
-    static final List<String> SCREENS = List.of("data", "train", "recommend", "explain");
-    private final CompositionRoot root;
+    /** Screens of the rail; after a dash a state of one. */
+    static final List<String> SCREENS = List.of("data", "train", "recommend", "explain", "explain-panel");
 
-    PictureStory(CompositionRoot root) {
+    private final CompositionRoot root;
+    private final Stage stage;
+
+    PictureStory(CompositionRoot root, Stage stage) {
         this.root = root;
+        this.stage = stage;
     }
 
-    void prepare(String screen) throws Exception {
-        Pictures.onScreen(() -> root.show(screen));
+    void prepare(String picture) throws Exception {
+        Pictures.onScreen(() -> root.show(picture.replaceFirst("-.*", "")));
         Pictures.await(() -> !root.workspace().cursor().position().user().isEmpty(), 60);
+        if (picture.startsWith("explain")) {
+            Pictures.await(() -> isChecked(verdict()), 60);
+            Pictures.onScreen(() -> verdict().setSelected(picture.endsWith("panel")));
+        }
+    }
+
+    private ToggleButton verdict() {
+        return (ToggleButton) stage.getScene().lookup("#verdict");
+    }
+
+    private static boolean isChecked(ToggleButton verdict) {
+        return verdict.isVisible()
+                && !verdict.getStyleClass().contains("verdict-checking")
+                && !verdict.getStyleClass().contains("verdict-unchecked");
     }
 }

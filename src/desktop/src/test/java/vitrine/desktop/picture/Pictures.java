@@ -42,7 +42,7 @@ public final class Pictures {
             stage.set(made);
         });
         await(() -> root.workspace().dataProperty().get().isPresent(), 60);
-        PictureStory story = new PictureStory(root);
+        PictureStory story = new PictureStory(root, stage.get());
         List<String> screens =
                 arguments.length > 3 ? List.of(arguments).subList(3, arguments.length) : PictureStory.SCREENS;
         for (String screen : screens) {

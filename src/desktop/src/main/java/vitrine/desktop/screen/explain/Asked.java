@@ -3,7 +3,6 @@ package vitrine.desktop.screen.explain;
 import java.util.Optional;
 import vitrine.desktop.workspace.Listing;
 import vitrine.desktop.workspace.Position;
-import vitrine.desktop.workspace.Verdicts;
 
 /**
  * Why does this list hold this item?
@@ -29,13 +28,5 @@ record Asked(Listing list, int item) {
 
     String title() {
         return list.question().run().session().title(item);
-    }
-
-    Verdicts.Question key() {
-        Position here = new Position(
-                list.question().run().id(),
-                list.question().user(),
-                list.question().run().session().itemId(item));
-        return new Verdicts.Question(here, list.question().edits());
     }
 }

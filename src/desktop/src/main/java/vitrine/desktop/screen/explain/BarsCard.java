@@ -24,22 +24,27 @@ import vitrine.desktop.screen.ScreenContext;
 /** The contributions as bars, with the sum they make. */
 final class BarsCard {
     private static final double ROW = 22;
+    private static final double AXIS = 28;
     private static final int FEW = 8;
     private static final int MANY = 10;
+    private static final int OTHERS = 2;
     private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
     private final Texts texts;
     private final ExplainTexts words;
     private final ExplainViewModel model;
+    private final ObservableValue<Boolean> roomy;
     private final Card card;
 
-    BarsCard(ScreenContext context, ExplainViewModel model, ExplainTexts words) {
+    /** @param roomy whether the window is high enough for ten single rows */
+    BarsCard(ScreenContext context, ExplainViewModel model, ExplainTexts words, ObservableValue<Boolean> roomy) {
+        this.roomy = roomy;
         this.texts = context.texts();
         this.words = words;
         this.model = model;
         Widgets widgets = context.widgets();
         PictureCanvas bars = new PictureCanvas(source(), context.settings().darkProperty());
         bars.setId("bars");
-        bars.setPrefHeight(12 * ROW + 28);
+        bars.prefHeightProperty().bind(roomy.map(r -> ((r ? MANY : FEW) + OTHERS) * ROW + AXIS));
         Dimming.of(bars, model.updating());
         Label nothing = widgets.paragraph(
                 texts.bind(
@@ -107,23 +112,24 @@ final class BarsCard {
 
     private ObservableValue<BiFunction<Double, Double, Optional<Picture>>> source() {
         return Bindings.createObjectBinding(
-                () -> (width, height) -> model.answerProperty().get().map(answer -> picture(answer, width, height)),
+                () -> (width, height) -> model.answerProperty().get().map(answer -> picture(answer, width)),
                 model.answerProperty(),
-                texts.languageProperty());
+                texts.languageProperty(),
+                roomy);
     }
 
-    private Picture picture(Answer answer, double width, double height) {
-        ContributionChart chart = chart(answer, width, height);
+    private Picture picture(Answer answer, double width) {
+        ContributionChart chart = chart(answer, width);
         return new BarsPicture(
                 chart,
                 row -> words.bar(
                         answer, chart.rowText(row), chart.rows().rows().get(row).value()));
     }
 
-    private ContributionChart chart(Answer answer, double width, double height) {
-        int singles = height < MANY * ROW + 2 * ROW ? FEW : MANY;
+    private ContributionChart chart(Answer answer, double width) {
         return new ContributionChart(
-                answer.parts(), answer.figures(), texts.language().locale(), singles, (int) Math.floor(width));
+                answer.parts(), answer.figures(), texts.language().locale(), roomy.getValue() ? MANY : FEW, (int)
+                        Math.floor(width));
     }
 
     Card node() {

@@ -18,19 +18,19 @@ import vitrine.desktop.control.Widgets;
 import vitrine.desktop.screen.Screen;
 import vitrine.desktop.screen.ScreenContext;
 import vitrine.desktop.workspace.Ranker;
-import vitrine.desktop.workspace.Verdicts;
 
 /** "Why this, and is that true?" */
 public final class ExplainScreen implements Screen {
+    private static final double ROOMY = 740;
     private final ExplainViewModel model;
     private final BooleanProperty panelOpen = new SimpleBooleanProperty(this, "panelOpen");
     private final VerdictBadge badge;
     private final StripCard strip;
     private final StackPane root;
 
-    public ExplainScreen(ScreenContext context, Ranker ranker, Verdicts verdicts) {
+    public ExplainScreen(ScreenContext context, Ranker ranker) {
         Widgets widgets = context.widgets();
-        model = new ExplainViewModel(context.texts(), context.tasks(), context.workspace(), ranker, verdicts);
+        model = new ExplainViewModel(context.texts(), context.tasks(), context.workspace(), ranker);
         ExplainTexts words = new ExplainTexts(context.texts(), model);
         badge = new VerdictBadge(context.texts());
         badge.setId("verdict");
@@ -39,20 +39,22 @@ public final class ExplainScreen implements Screen {
         model.stateProperty().addListener((o, before, now) -> badge());
         model.checkingProperty().addListener((o, before, now) -> badge());
         badge();
-        strip = new StripCard(context, ranker, verdicts, model, panelOpen);
+        strip = new StripCard(context, ranker, model, panelOpen);
         VerdictPanel panel = new VerdictPanel(context, model, words, () -> panelOpen.set(false));
         Widgets.visibleWhen(panel.node(), panelOpen);
-        BarsCard bars = new BarsCard(context, model, words);
+        VBox main = new VBox(12);
+        BarsCard bars =
+                new BarsCard(context, model, words, main.heightProperty().map(h -> h.doubleValue() >= ROOMY));
         Widgets.visibleWhen(bars.node(), model.answerProperty().map(a -> a.isPresent()));
         LensCard lens = new LensCard(context, new LensViewModel(context.texts(), context.tasks(), model));
         VBox.setVgrow(bars.node(), Priority.SOMETIMES);
         VBox.setVgrow(lens.node(), Priority.ALWAYS);
-        VBox main = new VBox(
-                12,
-                new AnswerLine(widgets, words.question(), words.headline()).after(badge),
-                new ErrorCard(widgets, model.failureProperty()),
-                bars.node(),
-                lens.node());
+        main.getChildren()
+                .addAll(
+                        new AnswerLine(widgets, words.question(), words.headline()).after(badge),
+                        new ErrorCard(widgets, model.failureProperty()),
+                        bars.node(),
+                        lens.node());
         main.setMinWidth(0);
         HBox.setHgrow(main, Priority.ALWAYS);
         HBox content = new HBox(16, strip.node(), main, panel.node());

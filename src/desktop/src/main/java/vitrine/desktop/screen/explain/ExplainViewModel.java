@@ -21,12 +21,8 @@ import vitrine.desktop.task.Slot;
 import vitrine.desktop.task.Tasks;
 import vitrine.desktop.workspace.Cursor;
 import vitrine.desktop.workspace.Ranker;
-import vitrine.desktop.workspace.Verdicts;
 import vitrine.desktop.workspace.Workspace;
 import vitrine.run.JobContext;
-import vitrine.words.Bilingual;
-import vitrine.words.ExplanationWords;
-import vitrine.words.ReasonWords;
 
 /**
  * Explains the item under the cursor and has the explanation checked, again whenever model, user, item, edits or method
@@ -47,7 +43,6 @@ final class ExplainViewModel {
     private final Cursor cursor;
     private final Workspace workspace;
     private final Ranker ranker;
-    private final Verdicts verdicts;
     private final Slot slot;
     /** Empty: the method that suits the model best. */
     private final StringProperty method = new SimpleStringProperty(this, "method", "");
@@ -70,12 +65,11 @@ final class ExplainViewModel {
         }
     };
 
-    ExplainViewModel(Texts texts, Tasks tasks, Workspace workspace, Ranker ranker, Verdicts verdicts) {
+    ExplainViewModel(Texts texts, Tasks tasks, Workspace workspace, Ranker ranker) {
         this.texts = texts;
         this.workspace = workspace;
         this.cursor = workspace.cursor();
         this.ranker = ranker;
-        this.verdicts = verdicts;
         slot = tasks.slot();
         cursor.positionProperty().addListener((o, before, now) -> ask());
         ranker.listingProperty().addListener((o, before, now) -> ask());
@@ -219,25 +213,13 @@ final class ExplainViewModel {
         checking.set(Checking.UNKNOWN);
         answer.set(Optional.of(now));
         state.set(state(answer.get()));
-        now.checked()
-                .ifPresent(open -> verdicts.put(
-                        now.asked().key(), new Verdicts.Checked(open.checked().verdict(), reason(open))));
+        now.checked().ifPresent(open -> workspace.keep(now.asked().list().question(), open));
     }
 
     private static VerdictState state(Optional<Answer> answer) {
         return answer.flatMap(Answer::checked)
                 .map(open -> VerdictState.of(open.checked().verdict()))
                 .orElse(VerdictState.UNCHECKED);
-    }
-
-    private static Bilingual reason(OpenExplanation open) {
-        List<Integer> named = ExplanationWords.named(open.parts());
-        return named.isEmpty()
-                ? ReasonWords.none()
-                : ReasonWords.line(
-                        open.parts().get(named.get(0)).label(),
-                        open.verb(),
-                        Optional.of(open.checked().verdict()));
     }
 
     private void fail(Failure why) {

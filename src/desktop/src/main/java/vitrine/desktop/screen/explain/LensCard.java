@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -49,15 +50,9 @@ final class LensCard {
         VBox.setVgrow(picture, Priority.ALWAYS);
         HBox controls = Widgets.row(8, layerBox(), quantities(widgets));
         Widgets.visibleWhen(controls, empty.map(e -> !e));
+        StringBinding sum = texts.bind(model::sum, model.sumChanges());
         Label reading = widgets.label(
-                texts.bind(
-                        () -> heat.readingProperty().get().isEmpty()
-                                ? model.sum()
-                                : heat.readingProperty().get(),
-                        heat.readingProperty(),
-                        model.lensProperty(),
-                        model.layerProperty(),
-                        model.quantityProperty()),
+                Bindings.when(heat.readingProperty().isEmpty()).then(sum).otherwise(heat.readingProperty()),
                 "text-muted",
                 "text-small");
         reading.setId("layer-reading");

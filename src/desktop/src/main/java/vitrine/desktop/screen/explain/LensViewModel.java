@@ -2,6 +2,7 @@ package vitrine.desktop.screen.explain;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,12 +19,14 @@ import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.task.Slot;
 import vitrine.desktop.task.Tasks;
 import vitrine.explain.Figures;
+import vitrine.words.SumLine;
 
 /** What the layers of the network do for the question under the cursor; layer and quantity stay while one walks on. */
 final class LensViewModel {
     private static final String FIRST_CHOICE = "conv1d";
 
     private final Texts texts;
+    private final ExplainViewModel explain;
     private final Slot slot;
     private final ReadOnlyObjectWrapper<Optional<LayerLens>> lens =
             new ReadOnlyObjectWrapper<>(this, "lens", Optional.empty());
@@ -34,6 +37,7 @@ final class LensViewModel {
 
     LensViewModel(Texts texts, Tasks tasks, ExplainViewModel explain) {
         this.texts = texts;
+        this.explain = explain;
         slot = tasks.slot();
         explain.askedProperty().addListener((o, before, now) -> look(now));
         look(explain.askedProperty().get());
@@ -117,8 +121,23 @@ final class LensViewModel {
             return hasOther ? "" : texts.get("lens.no-conductance");
         }
         return shown().flatMap(view -> lens.get().map(l -> l.sum(view, now)))
-                .map(sum -> texts.get("lens.sum", Figures.forLargest(sum).signed(sum)))
+                .map(this::sum)
                 .orElse("");
+    }
+
+    /** As the line above the bars prints it, where both are the same sum. */
+    private String sum(double sum) {
+        return explain.answerProperty()
+                .get()
+                .flatMap(answer -> SumLine.of(answer.explanation(), answer.figures()))
+                .flatMap(line -> line.printed(sum))
+                .map(printed -> texts.get("lens.sum.bars", printed))
+                .orElse(texts.get("lens.sum", Figures.forLargest(sum).plain(sum)));
+    }
+
+    /** Changes whenever {@link #sum} may. */
+    Observable[] sumChanges() {
+        return new Observable[] {lens, layer, quantity, explain.answerProperty()};
     }
 
     static String code(Quantity quantity) {

@@ -34,7 +34,7 @@ final class StripCard {
 
     private static final double WIDE = 280;
     private static final double NARROW = 64;
-    private static final double LONGEST = 44;
+    private static final double LONGEST = 32;
     private static final Duration DEBOUNCE = Duration.millis(120);
     private final ScreenContext context;
     private final Ranker ranker;
@@ -43,15 +43,10 @@ final class StripCard {
     private final Card card;
     private boolean following;
 
-    StripCard(
-            ScreenContext context,
-            Ranker ranker,
-            Verdicts verdicts,
-            ExplainViewModel model,
-            ObservableValue<Boolean> narrow) {
+    StripCard(ScreenContext context, Ranker ranker, ExplainViewModel model, ObservableValue<Boolean> narrow) {
         this.context = context;
         this.ranker = ranker;
-        this.verdicts = verdicts;
+        this.verdicts = context.workspace().verdicts();
         Texts texts = context.texts();
         list.setId("strip");
         list.getStyleClass().add("dense");
@@ -175,9 +170,9 @@ final class StripCard {
             track.setMinWidth(LONGEST);
             track.setMaxWidth(LONGEST);
             score.setMinWidth(Region.USE_PREF_SIZE);
-            mark.setMinSize(14, 14);
-            mark.setMaxSize(14, 14);
-            wide = Widgets.row(6, rank, mark, title, track, score);
+            mark.setMinSize(12, 12);
+            mark.setMaxSize(12, 12);
+            wide = Widgets.row(5, rank, mark, title, track, score);
             setPrefWidth(0);
         }
 
@@ -205,12 +200,9 @@ final class StripCard {
             double length = Math.max(2, LONGEST * place.share());
             bar.setMinSize(length, 10);
             bar.setMaxSize(length, 10);
-            Region dot = new Region();
-            dot.getStyleClass().add("not-checked");
             mark.getChildren()
-                    .setAll(place.state()
-                            .<javafx.scene.Node>map(s -> new VerdictShape(s, 12))
-                            .orElse(dot));
+                    .setAll(place.state().map(s -> new VerdictShape(s, 12)).stream()
+                            .toList());
             setGraphic(wide);
         }
     }

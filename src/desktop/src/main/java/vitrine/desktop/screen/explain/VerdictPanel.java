@@ -52,7 +52,7 @@ final class VerdictPanel {
         VBox evidence = new VBox(
                 8,
                 table,
-                widgets.label("explain.curve", "text-strong"),
+                widgets.paragraph(texts.bind("explain.curve"), "text-strong"),
                 curve,
                 widgets.label("explain.not-tested", "text-strong"),
                 widgets.paragraph(words.notTested(), "text-muted"));

@@ -1,5 +1,6 @@
 package vitrine.desktop.screen.recommend;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -78,6 +79,7 @@ final class RankedCells {
 
     /** The title, and whether the user really chose it next. */
     static final class Product extends RowCell {
+        private static final double ROOM_FOR_WORDS = 240;
         private final Label title = new Label();
         private final Label next = new Label();
         private final HBox box = Widgets.row(6, title, next);
@@ -85,7 +87,11 @@ final class RankedCells {
         Product(Texts texts) {
             title.setMinWidth(0);
             title.setTextOverrun(OverrunStyle.ELLIPSIS);
-            next.textProperty().bind(texts.bind("recommend.next"));
+            next.textProperty()
+                    .bind(Bindings.when(widthProperty().greaterThan(ROOM_FOR_WORDS))
+                            .then(texts.bind("recommend.next"))
+                            .otherwise(""));
+            next.accessibleTextProperty().bind(texts.bind("recommend.next"));
             next.setGraphic(new FontIcon("mdi2s-star"));
             next.getStyleClass().add("next-mark");
             next.setMinWidth(Region.USE_PREF_SIZE);

@@ -13,7 +13,6 @@ import vitrine.desktop.control.Widgets;
 import vitrine.desktop.screen.Screen;
 import vitrine.desktop.screen.ScreenContext;
 import vitrine.desktop.workspace.Ranker;
-import vitrine.desktop.workspace.Verdicts;
 
 /** "What does this user get, and what if their past were different?" */
 public final class RecommendScreen implements Screen {
@@ -23,9 +22,9 @@ public final class RecommendScreen implements Screen {
     private final RankedCard ranked;
     private final StackPane root;
 
-    public RecommendScreen(ScreenContext context, Ranker ranker, Verdicts verdicts) {
+    public RecommendScreen(ScreenContext context, Ranker ranker) {
         this.context = context;
-        model = new RecommendViewModel(context.texts(), context.tasks(), context.workspace(), ranker, verdicts);
+        model = new RecommendViewModel(context.texts(), context.tasks(), context.workspace(), ranker);
         UserSearch search = new UserSearch(context.texts(), context.tasks(), context.workspace());
         users = new UserCard(context, search, model);
         ranked = new RankedCard(context, model, this::mainAction);

@@ -37,12 +37,12 @@ final class RecommendViewModel {
     private final ObservableList<HistoryRow> history = FXCollections.observableArrayList();
     private List<Bilingual> reasons = List.of();
 
-    RecommendViewModel(Texts texts, Tasks tasks, Workspace workspace, Ranker ranker, Verdicts verdicts) {
+    RecommendViewModel(Texts texts, Tasks tasks, Workspace workspace, Ranker ranker) {
         this.texts = texts;
         this.workspace = workspace;
         this.cursor = workspace.cursor();
         this.ranker = ranker;
-        this.verdicts = verdicts;
+        this.verdicts = workspace.verdicts();
         reasoning = tasks.slot();
         ranker.listingProperty().addListener((o, before, now) -> show(now));
         ranker.rowsWantedProperty().addListener((o, before, now) -> {

@@ -16,7 +16,6 @@ import vitrine.desktop.Bench;
 import vitrine.desktop.screen.train.TrainingBench;
 import vitrine.desktop.workspace.HistoryRow;
 import vitrine.desktop.workspace.Ranker;
-import vitrine.desktop.workspace.Verdicts;
 
 class RecommendViewModelTest {
     @TempDir
@@ -33,8 +32,7 @@ class RecommendViewModelTest {
                 bench.context().texts(),
                 bench.context().tasks(),
                 bench.workspace(),
-                new Ranker(bench.context().texts(), bench.context().tasks(), bench.workspace()),
-                new Verdicts()));
+                new Ranker(bench.context().texts(), bench.context().tasks(), bench.workspace())));
         bench.await(() -> !model.rows().isEmpty());
     }
 
