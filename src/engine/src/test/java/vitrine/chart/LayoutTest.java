@@ -117,6 +117,25 @@ class LayoutTest {
     }
 
     @Test
+    void aMapWithoutRoomKeepsItsStrongestRowsInOrderAndItsLimits() {
+        HeatMapData whole = HeatMapData.of(
+                new int[] {5, 2},
+                new double[] {1, 1, -9, 0, 2, 2, .1, 0, 0, 0},
+                List.of("a", "b", "c", "d", "(padding)"),
+                new boolean[] {false, false, false, false, true},
+                false);
+        HeatMapData cut = whole.strongestRows(2);
+        assertEquals(List.of("b", "c"), cut.rowNames());
+        assertEquals(2, cut.leftOut());
+        assertEquals(whole.low(), cut.low());
+        assertEquals(whole.high(), cut.high());
+        assertArrayEquals(new double[] {-9, 0}, cut.values()[0]);
+        assertEquals(0, whole.strongestRows(4).leftOut(), "padding is no loss");
+        assertEquals(List.of("a", "b", "c", "d"), whole.strongestRows(4).rowNames());
+        assertEquals(whole, whole.strongestRows(5));
+    }
+
+    @Test
     void aWideLayerShowsItsStrongestUnitsInIndexOrder() {
         double[] values = new double[300];
         for (int u = 0; u < 300; u++) {

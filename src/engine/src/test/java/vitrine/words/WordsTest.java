@@ -267,4 +267,24 @@ class WordsTest {
         assertEquals("< 0.1", Percent.of(.0001));
         assertEquals("0.0", Percent.of(0));
     }
+
+    @Test
+    void theStandingSaysWhatBecomesOfTheRank() {
+        assertEquals(
+                "Without both, it drops from rank 1 to 14.",
+                ExplanationWords.standing(2, 1, 14).en());
+        assertEquals(
+                "Without it, it stays at rank 3.",
+                ExplanationWords.standing(1, 3, 3).en());
+        assertEquals("去掉该项后，名次从 5 升到 2。", ExplanationWords.standing(1, 5, 2).zh());
+        assertTrue(ExplanationWords.standing(0, 1, 1).isEmpty());
+        assertReads(ExplanationWords.standing(2, 4, 9));
+    }
+
+    @Test
+    void theRiseIsTheDifferenceOfThePrintedScores() {
+        assertTrue(headline(Verdict.SUPPORTED, -.0659, 1.5175, past("CUP", .3))
+                .en()
+                .contains("of the 1.59 rise"));
+    }
 }
