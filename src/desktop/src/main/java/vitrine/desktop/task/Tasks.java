@@ -28,6 +28,7 @@ import vitrine.run.VitrineException;
 public final class Tasks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
     private static final long TICK_MILLIS = 100;
+    private static final long CLOSING_SECONDS = 2;
     private static final long WORTH_MENTIONING_MILLIS = 300;
 
     private final Executor screen;
@@ -119,12 +120,21 @@ public final class Tasks implements AutoCloseable {
         }
     }
 
-    /** Cancels everything; running jobs end within a second. */
+    /** Cancels everything and waits until the running jobs have ended, at most two seconds: a file half written is finished. */
     @Override
     public void close() {
         alive.forEach(JobView::cancel);
         ticker.shutdownNow();
         workers.shutdown();
+        try {
+            if (!workers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "a job did not end in time: {}",
+                        alive.stream().map(v -> v.title().getValue()).toList());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("closing was interrupted", e);
+        }
     }
 
     private static ThreadFactory daemons(String name) {

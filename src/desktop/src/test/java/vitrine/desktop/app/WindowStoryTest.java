@@ -25,7 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import vitrine.action.TrainedRun;
 import vitrine.desktop.i18n.Language;
 
-/** The window on the shipped sample: look at the data, train, stop, change language and theme. */
+/** The window on the shipped sample: look at the data, train, stop, and the road from a user to a verdict. */
 @ExtendWith(ApplicationExtension.class)
 class WindowStoryTest {
     private static final double MOST_MILLIS = 100;
@@ -102,9 +102,83 @@ class WindowStoryTest {
         assertFalse(stage.getTitle().isEmpty());
     }
 
+    @Test
+    void train_two_epochs_then_pick_a_user_switch_a_purchase_off_and_ask_why(FxRobot robot) throws Exception {
+        await(() -> root.workspace().dataProperty().get().isPresent());
+        await(() -> !root.workspace().cursor().position().item().isEmpty());
+        for (KeyCode digit : new KeyCode[] {KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT2}) {
+            shortcut(robot, digit);
+            warm(robot);
+        }
+        int before = root.workspace().runs().size();
+        robot.interact(() -> robot.lookup("#field-epochs").<TextField>query().setText("2"));
+        Watchdog watchdog = new Watchdog();
+        shortcut(robot, KeyCode.ENTER);
+        await(() -> text(robot, "#train-main").equals("Pause"));
+        shortcut(robot, KeyCode.DIGIT4);
+        for (int i = 0; i < 3; i++) {
+            robot.type(KeyCode.DOWN);
+            Thread.sleep(400);
+        }
+        shortcut(robot, KeyCode.DIGIT3);
+        shortcut(robot, KeyCode.DIGIT2);
+        await(() -> root.workspace().runs().size() == before + 1);
+        watchdog.end();
+        System.out.println("longest FX-thread task while training and explaining: " + watchdog);
+        assertTrue(watchdog.worstMillis() <= MOST_MILLIS, "the FX thread was busy for " + watchdog);
+        assertEquals(2, root.workspace().runs().get(before).history().epochs().size());
+        await(() -> root.workspace()
+                .cursor()
+                .position()
+                .model()
+                .equals(root.workspace().runs().get(before).id()));
+
+        shortcut(robot, KeyCode.DIGIT3);
+        shortcut(robot, KeyCode.F);
+        robot.write("12388").type(KeyCode.ENTER);
+        await(() -> root.workspace().cursor().position().user().equals("12388"));
+        await(() -> rows(robot, "#ranked") == 20 && sentence(robot).startsWith("User 12388 gets "));
+
+        robot.clickOn("#history").type(KeyCode.SPACE);
+        await(() -> root.workspace().cursor().edits().count() == 1);
+        await(() -> consequence(robot).startsWith("1 of "));
+
+        robot.clickOn("#explain");
+        await(() -> robot.lookup("#verdict").tryQuery().isPresent());
+        await(() -> isChecked(robot));
+        assertTrue(sentence(robot).startsWith("Why ") && sentence(robot).endsWith("(edited history)"), sentence(robot));
+        assertFalse(text(robot, "#sum-line").isEmpty());
+        shortcut(robot, KeyCode.I);
+        await(() -> isShown(robot, "#verdict-panel"));
+        assertFalse(text(robot, "#verdict-sentence").isEmpty());
+        assertTrue(robot.lookup("#evidence")
+                        .<javafx.scene.layout.GridPane>query()
+                        .getChildren()
+                        .size()
+                > 4);
+        robot.type(KeyCode.ESCAPE);
+        await(() -> !isShown(robot, "#verdict-panel"));
+    }
+
+    private static void shortcut(FxRobot robot, KeyCode key) {
+        robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static boolean isChecked(FxRobot robot) {
+        var badge = robot.lookup("#verdict").query();
+        return badge.isVisible()
+                && badge.getStyleClass().stream()
+                        .noneMatch(style -> style.equals("verdict-checking") || style.equals("verdict-unchecked"));
+    }
+
+    private static boolean isShown(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().map(node -> node.isVisible()).orElse(false);
+    }
+
     /** The first drawing of a chart compiles and loads; it belongs to the screen's first show. */
     private static void warm(FxRobot robot) throws Exception {
-        robot.moveTo("#train-more");
+        robot.moveTo(".answer-sentence");
         Thread.sleep(1500);
         WaitForAsyncUtils.waitForFxEvents();
     }
