@@ -54,7 +54,8 @@ final class KeyDispatcher {
             screens.front().ifPresent(Screen::stop);
             return true;
         }
-        return false;
+        return event.getCode() == KeyCode.ESCAPE
+                && screens.front().map(Screen::closePanel).orElse(false);
     }
 
     private boolean withShortcut(KeyCode code, Scene scene) {

@@ -23,6 +23,11 @@ public interface Screen {
     /** Ctrl+F: moves the focus into the screen's filter. */
     default void filter() {}
 
+    /** Esc: closes the panel that slid in, before any control hears the key. @return whether one was open */
+    default boolean closePanel() {
+        return false;
+    }
+
     /** A key nobody took before. @return whether it was used */
     default boolean key(KeyEvent event) {
         return false;

@@ -93,14 +93,19 @@ public final class ExplainScreen implements Screen {
     }
 
     @Override
+    public boolean closePanel() {
+        boolean wasOpen = panelOpen.get();
+        if (wasOpen) {
+            panelOpen.set(false);
+            badge.requestFocus();
+        }
+        return wasOpen;
+    }
+
+    @Override
     public boolean key(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
             panelOpen.set(!panelOpen.get());
-            return true;
-        }
-        if (event.getCode() == KeyCode.ESCAPE && panelOpen.get()) {
-            panelOpen.set(false);
-            badge.requestFocus();
             return true;
         }
         return false;
