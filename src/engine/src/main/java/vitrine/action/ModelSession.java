@@ -2,10 +2,12 @@ package vitrine.action;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import vitrine.assess.faithfulness.ItemUsers;
 import vitrine.data.Catalog;
 import vitrine.data.EventType;
@@ -98,6 +100,18 @@ public final class ModelSession {
         }
         int from = Math.max(0, items.length - model().maxHistory());
         return Query.of(user, Arrays.copyOfRange(items, from, items.length));
+    }
+
+    /** Id of the user with the median number of recorded actions; empty without users or histories. */
+    public Optional<String> typicalUser() {
+        return trained.log().filter(log -> model().users().size() > 0).map(log -> {
+            int[] byLength = IntStream.range(0, model().users().size())
+                    .boxed()
+                    .sorted(Comparator.comparingInt(u -> log.userStart(u + 1) - log.userStart(u)))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            return model().users().id(byLength[(byLength.length - 1) / 2]);
+        });
     }
 
     public int user(String id) {

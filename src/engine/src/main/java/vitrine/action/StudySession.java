@@ -1,12 +1,18 @@
 package vitrine.action;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vitrine.run.AtomicFiles;
 import vitrine.run.BadInputException;
 import vitrine.study.Study;
 import vitrine.study.StudyStep;
@@ -20,6 +26,12 @@ public final class StudySession {
     private static final String IMPORT = "import";
     private static final String TRAIN = "train";
     private static final String EXPLANATIONS = "explanations.json";
+    private static final String VIEW = "view.json";
+    private static final long MAX_VIEW_BYTES = 64 << 10;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+    private static final Logger LOGGER = LoggerFactory.getLogger(StudySession.class);
     private static final String LOG = ".run.json";
 
     private final String name;
@@ -134,6 +146,24 @@ public final class StudySession {
      */
     public synchronized void recordExplanation(StoredExplanation explanation) {
         ExplanationLog.add(folder.resolve(EXPLANATIONS), explanation);
+    }
+
+    /** Where its reader was last; {@link StudyView#NOWHERE} at first, or when that cannot be read. */
+    public StudyView view() {
+        Path file = folder.resolve(VIEW);
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) <= MAX_VIEW_BYTES) {
+                return JSON.readValue(Files.readAllBytes(file), StudyView.class);
+            }
+        } catch (IOException e) {
+            LOGGER.info("{} is not readable and is left aside", file, e);
+        }
+        return StudyView.NOWHERE;
+    }
+
+    /** @throws BadInputException when the study's folder cannot be written */
+    public synchronized void recordView(StudyView view) {
+        AtomicFiles.write(folder.resolve(VIEW), out -> out.write(JSON.writeValueAsBytes(view)));
     }
 
     /** Where the next model of this study goes; its name is new in the study. */

@@ -240,4 +240,30 @@ class WindowVerbsTest {
         assertThrows(WrongUsageException.class, () -> new PreviewAction().run(DataOptions.of(), QUIET));
         assertTrue(PreviewAction.ROLES.contains("region"));
     }
+
+    @Test
+    void a_study_remembers_where_its_reader_was_and_shrugs_off_a_damaged_note() throws IOException {
+        StudySession study = StudySession.in(folder.resolve("study"));
+        assertEquals(StudyView.NOWHERE, study.view());
+        StudyView here = new StudyView("cnn-1", "u3", "p7");
+        study.recordView(here);
+        assertEquals(here, StudySession.in(folder.resolve("study")).view());
+        Files.writeString(folder.resolve("study/view.json"), "{\"run\": 3");
+        assertEquals(StudyView.NOWHERE, study.view());
+    }
+
+    @Test
+    void the_typical_user_has_the_median_number_of_actions() {
+        TrainedRun run =
+                new LiveTraining(data, TrainingListener.NONE).run(request("popularity", "", Optional.empty()), QUIET);
+        String typical = run.session().typicalUser().orElseThrow();
+        var log = run.session().log().orElseThrow();
+        int user = log.users().indexOf(typical);
+        int length = log.userStart(user + 1) - log.userStart(user);
+        int[] lengths = java.util.stream.IntStream.range(0, log.users().size())
+                .map(u -> log.userStart(u + 1) - log.userStart(u))
+                .sorted()
+                .toArray();
+        assertEquals(lengths[(lengths.length - 1) / 2], length);
+    }
 }

@@ -3,8 +3,11 @@ package vitrine.desktop.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import vitrine.action.StudySession;
 import vitrine.desktop.control.Widgets;
 import vitrine.desktop.i18n.Texts;
@@ -15,7 +18,9 @@ import vitrine.desktop.screen.explain.ExplainScreen;
 import vitrine.desktop.screen.recommend.RecommendScreen;
 import vitrine.desktop.screen.train.TrainScreen;
 import vitrine.desktop.settings.Settings;
+import vitrine.desktop.settings.SettingsRecord;
 import vitrine.desktop.settings.SettingsStore;
+import vitrine.desktop.task.Slot;
 import vitrine.desktop.task.Tasks;
 import vitrine.desktop.workspace.Ranker;
 import vitrine.desktop.workspace.Workspace;
@@ -23,6 +28,7 @@ import vitrine.run.VitrineException;
 
 /** Makes everything once and wires it together by hand. */
 public final class CompositionRoot {
+    private static final Duration SETTLED = Duration.seconds(1);
     private final Start start;
     private final SettingsStore store;
     private final Settings settings;
@@ -49,9 +55,28 @@ public final class CompositionRoot {
                         .set(now.filter(s -> !s.isSample())
                                 .map(s -> s.folder().toString())
                                 .orElse("")));
+        saveLater();
         ScreenContext context = new ScreenContext(texts, settings, tasks, workspace, new Widgets(texts), screens::show);
         screens.offer(entries(context));
         window = new MainWindow(context, screens, new StudyMenuActions(this::openSample, this::openStudy));
+    }
+
+    /** Nothing remembered is lost when the window does not come to close in peace. */
+    private void saveLater() {
+        Slot slot = tasks.slot();
+        PauseTransition pause = new PauseTransition(SETTLED);
+        pause.setOnFinished(e -> {
+            SettingsRecord record = settings.toRecord();
+            slot.run(
+                    new ReadOnlyStringWrapper(""),
+                    job -> {
+                        store.save(record);
+                        return record;
+                    },
+                    saved -> {},
+                    failure -> {});
+        });
+        settings.onChange(pause::playFromStart);
     }
 
     /** The rail, in order: only screens that work. A new screen is one line here. */
@@ -111,7 +136,7 @@ public final class CompositionRoot {
     /** Remembers the window and ends all work. */
     public void close() {
         window.remember();
-        store.save(settings);
+        store.save(settings.toRecord());
         tasks.close();
     }
 }

@@ -1,6 +1,8 @@
 package vitrine.desktop.app;
 
+import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -62,6 +64,10 @@ final class MainWindow {
         on.setMaximized(place.maximized());
         showFirstScreen();
         on.show();
+        for (ObservableValue<?> each : List.of(
+                on.xProperty(), on.yProperty(), on.widthProperty(), on.heightProperty(), on.maximizedProperty())) {
+            each.addListener((o, before, now) -> remember());
+        }
     }
 
     private void showFirstScreen() {

@@ -19,14 +19,14 @@ final class UserPicker {
     private static final int MOST = 1000;
     private final ScreenContext context;
     private final Slot search;
-    private final TextField field = new TextField();
+    private final TextField field;
     private final ListView<String> found = new ListView<>();
     private final Popover popover;
 
     UserPicker(ScreenContext context) {
         this.context = context;
         this.search = context.tasks().slot();
-        field.promptTextProperty().bind(context.texts().bind("user.find"));
+        field = context.widgets().searchField(context.texts().bind("user.find"));
         field.textProperty().addListener((o, before, now) -> look());
         field.setOnAction(e -> take(found.getItems().stream().findFirst()));
         field.setOnKeyPressed(e -> {

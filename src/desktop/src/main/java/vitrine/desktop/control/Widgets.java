@@ -6,12 +6,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.javafx.FontIcon;
 import vitrine.desktop.i18n.Texts;
 
@@ -74,6 +76,13 @@ public final class Widgets {
         button.setTooltip(tooltip(words));
         button.setOnAction(e -> action.run());
         return button;
+    }
+
+    /** A field to search or filter with: what is typed can be cleared by one click. */
+    public TextField searchField(ObservableValue<String> prompt) {
+        TextField field = TextFields.createClearableTextField();
+        field.promptTextProperty().bind(prompt);
+        return field;
     }
 
     public Tooltip tooltip(ObservableValue<String> words) {

@@ -1,5 +1,6 @@
 package vitrine.desktop.settings;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -7,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import vitrine.desktop.i18n.Language;
 
 /** What the window remembers, as properties; {@link SettingsStore} keeps them on disk. */
@@ -38,6 +40,13 @@ public final class Settings {
     /** Folder of the study that was open; empty: the sample. */
     public StringProperty studyProperty() {
         return study;
+    }
+
+    /** Calls {@code heard} whenever anything here changes. */
+    public void onChange(Runnable heard) {
+        for (ObservableValue<?> each : List.of(language, dark, window, screen, study)) {
+            each.addListener((o, before, now) -> heard.run());
+        }
     }
 
     /** As one record, for the disk. */

@@ -40,9 +40,9 @@ public final class SettingsStore {
         return settings;
     }
 
-    public void save(Settings settings) {
+    public synchronized void save(SettingsRecord settings) {
         try {
-            byte[] bytes = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings.toRecord());
+            byte[] bytes = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings);
             AtomicFiles.write(file, out -> out.write(bytes));
         } catch (IOException | VitrineException e) {
             LOG.warn("{} could not be written", file, e);

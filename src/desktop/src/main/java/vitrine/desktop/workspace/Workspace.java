@@ -20,8 +20,10 @@ import vitrine.action.OpenExplanation;
 import vitrine.action.StoredExplanation;
 import vitrine.action.StoredRun;
 import vitrine.action.StudySession;
+import vitrine.action.StudyView;
 import vitrine.action.TrainRequest;
 import vitrine.action.TrainedRun;
+import vitrine.data.IdIndex;
 import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.task.Failure;
 import vitrine.desktop.task.Slot;
@@ -42,6 +44,7 @@ public final class Workspace {
     private final Slot exampleSlot;
     private final Slot recordSlot;
     private final Slot explanationSlot;
+    private final Slot viewSlot;
     private final ReadOnlyObjectWrapper<Optional<StudySession>> study = property("study");
     private final ReadOnlyObjectWrapper<Optional<DataSession>> data = property("data");
     private final ReadOnlyObjectWrapper<Optional<ModelRun>> model = property("model");
@@ -60,10 +63,12 @@ public final class Workspace {
         exampleSlot = tasks.slot();
         recordSlot = tasks.slot();
         explanationSlot = tasks.slot();
+        viewSlot = tasks.slot();
         cursor.positionProperty().addListener((o, before, now) -> {
             if (!before.model().equals(now.model())) {
                 model.set(run(now.model()));
             }
+            remember(now);
         });
         model.addListener((o, before, now) -> example());
         data.addListener((o, before, now) -> example());
@@ -137,22 +142,46 @@ public final class Workspace {
         opened.data().ifPresent(options -> load(context -> options, Optional.empty()));
     }
 
-    private record Opened(List<ModelRun> runs, List<StoredExplanation> explanations) {}
+    private record Opened(List<ModelRun> runs, List<StoredExplanation> explanations, StudyView view) {}
 
     private static Opened models(StudySession opened) {
         List<ModelRun> found = new ArrayList<>();
         for (StoredRun stored : opened.runs()) {
             found.add(ModelRun.of(stored, found.size(), ModelSession.open(stored.file())));
         }
-        return new Opened(found, opened.explanations());
+        return new Opened(found, opened.explanations(), opened.view());
     }
 
     private void show(Opened found) {
         found.explanations().forEach(this::know);
         runs.setAll(found.runs());
-        runs.stream()
-                .max(Comparator.comparingDouble(r -> r.validation("ndcg").orElse(0.0)))
-                .ifPresent(best -> cursor.settle(cursor.position().withModel(best.id())));
+        StudyView last = found.view();
+        boolean known = run(last.run())
+                .map(r -> r.session().model().users().indexOf(last.user()) != IdIndex.UNKNOWN)
+                .orElse(false);
+        if (known) {
+            cursor.settle(new Position(last.run(), last.user(), last.item()));
+        } else {
+            runs.stream()
+                    .max(Comparator.comparingDouble(r -> r.validation("ndcg").orElse(0.0)))
+                    .ifPresent(best -> cursor.settle(cursor.position().withModel(best.id())));
+        }
+    }
+
+    /** The next start begins where this one ended. */
+    private void remember(Position now) {
+        if (!now.model().isEmpty() && !now.user().isEmpty()) {
+            StudyView view = new StudyView(now.model(), now.user(), now.item());
+            study.get()
+                    .ifPresent(s -> viewSlot.run(
+                            texts.bind("job.record"),
+                            context -> {
+                                s.recordView(view);
+                                return view;
+                            },
+                            kept -> {},
+                            this::fail));
+        }
     }
 
     private void know(StoredExplanation explanation) {
@@ -253,7 +282,9 @@ public final class Workspace {
                 texts.bind("job.example"),
                 context -> {
                     Optional<HeldOut> held = HeldOut.of(session, loaded);
-                    return new Example(held, wanted ? held.flatMap(HeldOut::goodExample) : Optional.empty());
+                    return new Example(
+                            held,
+                            wanted ? held.flatMap(HeldOut::goodExample).or(session::typicalUser) : Optional.empty());
                 },
                 this::show,
                 this::fail);
@@ -262,13 +293,7 @@ public final class Workspace {
     private void show(Example example) {
         heldOut.set(example.heldOut());
         if (cursor.position().user().isEmpty()) {
-            String user = example.user()
-                    .or(() -> model.get()
-                            .map(r -> r.session().model().users())
-                            .filter(u -> u.size() > 0)
-                            .map(u -> u.id(0)))
-                    .orElse("");
-            cursor.settle(cursor.position().withUser(user));
+            example.user().ifPresent(user -> cursor.settle(cursor.position().withUser(user)));
         }
     }
 

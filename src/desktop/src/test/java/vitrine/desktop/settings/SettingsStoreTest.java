@@ -22,7 +22,7 @@ class SettingsStoreTest {
         settings.screenProperty().set("train");
         settings.studyProperty().set("/a/study");
         SettingsStore store = new SettingsStore(folder);
-        store.save(settings);
+        store.save(settings.toRecord());
         assertEquals(settings.toRecord(), store.load().toRecord());
     }
 

@@ -23,7 +23,7 @@ final class TablePane extends StackPane {
     private final Texts texts;
     private final TableModel model;
     private final DataTables tables;
-    private final TextField filter = new TextField();
+    private final TextField filter;
     private final StackPane middle = new StackPane();
     private final Map<TableModel.Kind, TableView<Integer>> made = new EnumMap<>(TableModel.Kind.class);
 
@@ -38,7 +38,7 @@ final class TablePane extends StackPane {
                 .toList();
         HBox box = widgets.pills(group, pills);
         pills.get(0).setSelected(true);
-        filter.promptTextProperty().bind(texts.bind("data.filter"));
+        filter = widgets.searchField(texts.bind("data.filter"));
         filter.setPrefWidth(220);
         filter.setId("data-filter");
         model.filterProperty().bind(filter.textProperty());

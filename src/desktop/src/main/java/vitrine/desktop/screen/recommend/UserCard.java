@@ -21,15 +21,15 @@ final class UserCard {
     private static final double WIDTH = 168;
     private static final Duration DEBOUNCE = Duration.millis(120);
     private final ListView<UserRow> list = new ListView<>();
-    private final TextField field = new TextField();
+    private final TextField field;
     private final Card card;
 
     UserCard(ScreenContext context, UserSearch search, RecommendViewModel model) {
         Texts texts = context.texts();
+        field = context.widgets().searchField(texts.bind("user.find"));
         field.setId("user-filter");
-        field.promptTextProperty().bind(texts.bind("user.find"));
         field.textProperty().bindBidirectional(search.wantedProperty());
-        field.setOnAction(e -> search.users().stream().findFirst().ifPresent(u -> model.chooseUser(u.id())));
+        field.setOnAction(e -> search.choice().ifPresent(model::chooseUser));
         field.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.DOWN) {
                 list.requestFocus();

@@ -41,6 +41,7 @@ final class UserSearch {
         slot = tasks.slot();
         wanted.addListener((o, before, now) -> look());
         workspace.modelProperty().addListener((o, before, now) -> look());
+        workspace.dataProperty().addListener((o, before, now) -> look());
         look();
     }
 
@@ -52,6 +53,17 @@ final class UserSearch {
     /** In the order of ids. */
     ObservableList<UserRow> users() {
         return FXCollections.unmodifiableObservableList(users);
+    }
+
+    /** Whom Enter means: the user with exactly the id typed, else the first found. */
+    Optional<String> choice() {
+        String typed = wanted.get().strip();
+        return workspace
+                .modelProperty()
+                .get()
+                .filter(run -> run.session().model().users().indexOf(typed) != IdIndex.UNKNOWN)
+                .map(run -> typed)
+                .or(() -> users.stream().findFirst().map(UserRow::id));
     }
 
     ReadOnlyObjectProperty<Optional<vitrine.desktop.task.JobView>> running() {
