@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -26,7 +27,8 @@ import vitrine.desktop.screen.ScreenContext;
 /** Is this explanation true? The verdict's sentence, its tests beside the best control, and what was not tested. */
 final class VerdictPanel {
     private static final double WIDTH = 340;
-    private static final double CURVE = 210;
+    private static final double CURVE = 200;
+    private static final double SCROLL_BAR = 12;
     private final Texts texts;
     private final ExplainViewModel model;
     private final GridPane table = new GridPane();
@@ -69,6 +71,7 @@ final class VerdictPanel {
                 standing,
                 evidence,
                 widgets.paragraph(words.details(), "text-muted", "text-small"));
+        content.setPadding(new Insets(0, SCROLL_BAR, 0, 0));
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");

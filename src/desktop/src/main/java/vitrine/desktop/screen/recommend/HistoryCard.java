@@ -85,6 +85,7 @@ final class HistoryCard {
             this.texts = texts;
             title.setTextOverrun(OverrunStyle.ELLIPSIS);
             title.setMinWidth(0);
+            when.textProperty().bind(texts.bind(this::when, itemProperty()));
             when.getStyleClass().addAll("text-muted", "text-small");
             VBox words = new VBox(title, when);
             words.setMinWidth(0);
@@ -114,9 +115,13 @@ final class HistoryCard {
             on.setSelected(row.on());
             filling = false;
             title.setText(row.title());
-            when.setText(row.when().map(texts.numbers()::day).orElse(row.id()));
             words(row);
             setGraphic(box);
+        }
+
+        private String when() {
+            HistoryRow row = getItem();
+            return row == null ? "" : row.when().map(texts.numbers()::day).orElse(row.id());
         }
 
         private void words(HistoryRow row) {
