@@ -22,6 +22,8 @@ public final class Verdicts {
     public record Checked(Verdict verdict, Bilingual reason) {}
 
     private final ObservableMap<Question, Checked> checked = FXCollections.observableHashMap();
+    /** Kept, since a read-only view listens weakly and dies with its last holder. */
+    private final ObservableMap<Question, Checked> shown = FXCollections.unmodifiableObservableMap(checked);
 
     public void put(Question question, Checked verdict) {
         checked.put(question, verdict);
@@ -38,6 +40,6 @@ public final class Verdicts {
 
     /** For listening only. */
     public ObservableMap<Question, Checked> all() {
-        return FXCollections.unmodifiableObservableMap(checked);
+        return shown;
     }
 }
