@@ -35,6 +35,10 @@ final class RecommendViewModel {
     private final Slot reasoning;
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final ObservableList<HistoryRow> history = FXCollections.observableArrayList();
+    /** Kept, since a read-only view listens weakly and dies with its last holder. */
+    private final ObservableList<ListRow> shownRows = FXCollections.unmodifiableObservableList(rows);
+
+    private final ObservableList<HistoryRow> shownHistory = FXCollections.unmodifiableObservableList(history);
     private List<Bilingual> reasons = List.of();
 
     RecommendViewModel(Texts texts, Tasks tasks, Workspace workspace, Ranker ranker) {
@@ -58,12 +62,12 @@ final class RecommendViewModel {
     }
 
     ObservableList<ListRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shownRows;
     }
 
     /** Newest first. */
     ObservableList<HistoryRow> history() {
-        return FXCollections.unmodifiableObservableList(history);
+        return shownHistory;
     }
 
     Ranker ranker() {

@@ -33,6 +33,9 @@ final class UserSearch {
     private final Slot slot;
     private final StringProperty wanted = new SimpleStringProperty(this, "wanted", "");
     private final ObservableList<UserRow> users = FXCollections.observableArrayList();
+    /** Kept, since a read-only view listens weakly and dies with its last holder. */
+    private final ObservableList<UserRow> shownUsers = FXCollections.unmodifiableObservableList(users);
+
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(this, "found", NOTHING);
 
     UserSearch(Texts texts, Tasks tasks, Workspace workspace) {
@@ -52,7 +55,7 @@ final class UserSearch {
 
     /** In the order of ids. */
     ObservableList<UserRow> users() {
-        return FXCollections.unmodifiableObservableList(users);
+        return shownUsers;
     }
 
     /** Whom Enter means: the user with exactly the id typed, else the first found. */
