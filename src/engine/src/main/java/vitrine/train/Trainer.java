@@ -33,8 +33,8 @@ public final class Trainer {
      * @throws BadInputException when the loss stops being a number; the best finished epoch has been restored
      */
     public TrainingHistory train(Learner learner, TrainingData data, JobContext context, TrainingListener listener) {
-        NegativeSampler sampler = new NegativeSampler(data.positives());
-        Validation validation = new Validation(data, sampler, settings.negatives(), seed);
+        NegativeSampler sampler = settings.sampling().over(data.positives());
+        Validation validation = new Validation(data, settings.negatives(), seed);
         List<EpochRecord> epochs = new ArrayList<>();
         Parameters best = learner.parameters().copy();
         int bestEpoch = 0;
@@ -90,12 +90,17 @@ public final class Trainer {
         for (int batch = 0; batch < batches; batch++) {
             context.cancellation().throwIfCancelled();
             int from = batch * perBatch;
+            int[] positives = new int[Math.min(perBatch, order.length - from)];
+            for (int g = 0; g < positives.length; g++) {
+                positives[g] = data.targetItem(order[from + g]);
+            }
             StepOutcome outcome = learner.step(
-                    Math.min(perBatch, order.length - from),
+                    positives.length,
                     g -> group(
                             data,
                             sampler,
                             order[from + g],
+                            positives,
                             epochSeed,
                             learner.model().maxHistory()),
                     workers);
@@ -110,10 +115,11 @@ public final class Trainer {
         return total;
     }
 
-    private ExampleGroup group(TrainingData data, NegativeSampler sampler, int target, long epochSeed, int maxHistory) {
+    private ExampleGroup group(
+            TrainingData data, NegativeSampler sampler, int target, int[] batch, long epochSeed, int maxHistory) {
         SeededRandom random = SeededRandom.stream(epochSeed, "group", target);
         Query question = data.question(target, maxHistory);
-        int[] negatives = sampler.sample(question.user(), settings.negatives(), random);
+        int[] negatives = sampler.sample(question.user(), settings.negatives(), batch, random);
         int[] candidates = new int[1 + negatives.length];
         candidates[0] = data.targetItem(target);
         System.arraycopy(negatives, 0, candidates, 1, negatives.length);

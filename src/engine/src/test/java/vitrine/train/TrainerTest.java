@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.data.split.Split;
 import vitrine.metric.Ranks;
@@ -61,6 +62,23 @@ class TrainerTest {
     @ValueSource(ints = {1, 2, 3})
     void sameSeedSameBytesForAnyNumberOfThreads(int threads) {
         assertTrue(same(trained(42, 1), trained(42, threads)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySamplingGivesItsOwnModelAndTheSameForAnyNumberOfThreads(Sampling sampling) {
+        Parameters one = trained(sampling, 1);
+        assertTrue(same(one, trained(sampling, 3)));
+        for (Sampling other : Sampling.values()) {
+            assertEquals(other == sampling, same(one, trained(other, 1)), other.word());
+        }
+    }
+
+    private static Parameters trained(Sampling sampling, int threads) {
+        TrainingSettings settings = new TrainingSettings(2, 100, .01, 4, 0, 0, sampling, 0);
+        CnnLearner learner = PlantedShop.learner(SPLIT, settings, 42);
+        train(learner, settings, 42, threads);
+        return learner.parameters();
     }
 
     @Test
