@@ -12,4 +12,10 @@ public interface TrainingListener {
 
     /** After each epoch; {@code snapshot} makes a lasting copy of the model as it stands. */
     default void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {}
+
+    /** After each step and after each epoch; {@code state} copies, during this call, all that is needed to go on. */
+    default void onState(boolean endsAnEpoch, Supplier<TrainingState> state) {}
+
+    /** Cancelled between two steps; training ends after this call. */
+    default void onStopped(TrainingState state) {}
 }

@@ -185,8 +185,9 @@ class TrainerTest {
                                 }
                             }
                         }));
-        assertTrue(diverged.getMessage().contains("diverged in epoch 2"), diverged.getMessage());
-        assertTrue(diverged.getMessage().contains("--lr"), diverged.getMessage());
+        assertTrue(diverged.getMessage().contains("diverged at epoch 2, batch "), diverged.getMessage());
+        assertTrue(diverged.getMessage().contains("The last good state (epoch 1) is kept."), diverged.getMessage());
+        assertTrue(diverged.getMessage().contains("(--lr, now 1.0)"), diverged.getMessage());
         for (Map.Entry<String, Tensor> tensor : good[0].tensors().entrySet()) {
             assertArrayEquals(tensor.getValue().values(), learner.parameters().values(tensor.getKey()));
         }
