@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vitrine.data.split.Split;
@@ -21,6 +20,7 @@ import vitrine.train.EpochRecord;
 import vitrine.train.StepOutcome;
 import vitrine.train.TrainingHistory;
 import vitrine.train.TrainingListener;
+import vitrine.train.TrainingMoment;
 
 /**
  * {@code train} for a window: on data that is already loaded, watched live, answering with a model that can be asked at
@@ -102,7 +102,6 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         private final List<EpochRecord> epochs = new ArrayList<>();
         private @Nullable Recommender best;
         private int bestEpoch;
-        private double bestQuality = Double.NEGATIVE_INFINITY;
 
         @Override
         public void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {
@@ -112,13 +111,21 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         @Override
         public void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {
             epochs.add(epoch);
-            double quality = epoch.validation().getOrDefault("ndcg", -epoch.loss());
-            if (bestEpoch == 0 || quality > bestQuality) {
-                bestQuality = quality;
+            if (bestEpoch == 0 || epoch.quality() > epochs.get(bestEpoch - 1).quality()) {
                 bestEpoch = epoch.epoch();
                 best = snapshot.get();
             }
             listener.onEpoch(epoch, snapshot);
+        }
+
+        @Override
+        public void onState(TrainingMoment moment) {
+            listener.onState(moment);
+        }
+
+        @Override
+        public void onStopped(TrainingMoment moment) {
+            listener.onStopped(moment);
         }
 
         /** @throws VitrineException {@code failure}, when no epoch was finished */
@@ -126,24 +133,11 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             if (best == null) {
                 throw failure;
             }
-            SortedMap<String, Object> parameters = new TreeMap<>();
-            Models.parameters(request.model())
-                    .forEach(p -> parameters.put(
-                            p.name(), number(request.parameters().getOrDefault(p.name(), p.defaultValue()))));
-            double positives = 1.0 / (1 + (parameters.get("negatives") instanceof Integer n ? n : 1));
+            SortedMap<String, Object> parameters = Models.recorded(request.model(), request.parameters());
+            int negatives = parameters.get("negatives") instanceof Integer n ? n : 1;
             parameters.put("stoppedAfterEpoch", epochs.size());
-            TrainingHistory history = new TrainingHistory(
-                    epochs,
-                    -positives * Math.log(positives) - (1 - positives) * Math.log(1 - positives),
-                    1 - positives,
-                    bestEpoch);
+            TrainingHistory history = TrainingHistory.of(epochs, negatives, bestEpoch);
             return new FittedModel(best, history, parameters);
-        }
-
-        private static Object number(String text) {
-            double value = Double.parseDouble(text.strip());
-            boolean whole = text.strip().chars().allMatch(Character::isDigit);
-            return whole ? (Object) (int) value : (Object) value;
         }
     }
 }

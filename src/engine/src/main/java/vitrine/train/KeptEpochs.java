@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import vitrine.network.Parameters;
 
 /**
@@ -28,9 +27,9 @@ public final class KeptEpochs implements TrainingListener {
     }
 
     @Override
-    public void onState(boolean endsAnEpoch, Supplier<TrainingState> state) {
-        if (endsAnEpoch) {
-            keep(state.get());
+    public void onState(TrainingMoment moment) {
+        if (moment.endsAnEpoch()) {
+            keep(moment.state());
         }
     }
 

@@ -40,6 +40,7 @@ public final class Trainer {
      * batch, any epoch. Only the number of threads may differ, and, without a share of warm-up, the number of epochs.
      *
      * @param learner of the same model; what it has learned so far is overwritten
+     * @throws BadInputException when the state cannot be one of this training, or as in {@link #train}
      */
     public TrainingHistory resume(
             Learner learner, TrainingData data, JobContext context, TrainingListener listener, TrainingState state) {

@@ -13,9 +13,9 @@ public interface TrainingListener {
     /** After each epoch; {@code snapshot} makes a lasting copy of the model as it stands. */
     default void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {}
 
-    /** After each step and after each epoch; {@code state} copies, during this call, all that is needed to go on. */
-    default void onState(boolean endsAnEpoch, Supplier<TrainingState> state) {}
+    /** After each step, and once more after the last one of an epoch, when the epoch was measured. */
+    default void onState(TrainingMoment moment) {}
 
     /** Cancelled between two steps; training ends after this call. */
-    default void onStopped(TrainingState state) {}
+    default void onStopped(TrainingMoment moment) {}
 }

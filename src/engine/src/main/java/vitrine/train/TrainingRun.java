@@ -1,9 +1,11 @@
 package vitrine.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.LongSupplier;
+import vitrine.model.Recommender;
 import vitrine.network.Parameters;
 import vitrine.run.BadInputException;
 import vitrine.run.JobContext;
@@ -48,10 +50,11 @@ final class TrainingRun {
         this.epochStart = clock.getAsLong();
     }
 
-    /** @throws IllegalArgumentException when the state is not one of this training */
+    /** @throws BadInputException when the state is not one of this training */
     void continueFrom(TrainingState state) {
-        if (state.seed() != seed || state.batch() > batches.count()) {
-            throw new IllegalArgumentException("the state belongs to another training");
+        if (state.seed() != seed || state.batch() > batches.count() || !fits(state.parameters())) {
+            throw new BadInputException("The state at epoch " + state.epoch() + ", batch " + state.batch()
+                    + " belongs to another training, so this one cannot go on from it. Train from the beginning.");
         }
         epochs.addAll(state.epochs());
         bestEpoch = state.bestEpoch();
@@ -62,6 +65,15 @@ final class TrainingRun {
         epochStart = clock.getAsLong() - (long) (state.seconds() * 1e9);
         put(state.parameters());
         learner.restore(state.optimizer());
+    }
+
+    private boolean fits(Parameters parameters) {
+        var own = learner.parameters().tensors();
+        return own.keySet().equals(parameters.tensors().keySet())
+                && own.entrySet().stream()
+                        .allMatch(e -> Arrays.equals(
+                                e.getValue().shape(),
+                                parameters.tensor(e.getKey()).shape()));
     }
 
     TrainingHistory toTheEnd() {
@@ -84,7 +96,7 @@ final class TrainingRun {
         long steps = (long) settings.epochs() * batches.count();
         while (batch < batches.count()) {
             if (context.cancellation().isCancelled()) {
-                listener.onStopped(state());
+                listener.onStopped(moment(false));
                 context.cancellation().throwIfCancelled();
             }
             long step = (epoch - 1L) * batches.count() + batch + 1;
@@ -95,7 +107,7 @@ final class TrainingRun {
             sums = sums.plus(outcome);
             listener.onBatch(epoch, batch, batches.count(), outcome);
             context.progress().report("Training, epoch " + epoch + " of " + settings.epochs(), step, steps);
-            listener.onState(false, this::state);
+            listener.onState(moment(false));
         }
     }
 
@@ -115,11 +127,30 @@ final class TrainingRun {
         sums = StepOutcome.NOTHING;
         epochStart = clock.getAsLong();
         listener.onEpoch(record, learner::snapshot);
-        listener.onState(true, this::state);
+        listener.onState(moment(true));
     }
 
     private double seconds() {
         return (clock.getAsLong() - epochStart) / 1e9;
+    }
+
+    private TrainingMoment moment(boolean endsAnEpoch) {
+        return new TrainingMoment() {
+            @Override
+            public boolean endsAnEpoch() {
+                return endsAnEpoch;
+            }
+
+            @Override
+            public TrainingState state() {
+                return TrainingRun.this.state();
+            }
+
+            @Override
+            public Recommender snapshot() {
+                return learner.snapshot();
+            }
+        };
     }
 
     private TrainingState state() {

@@ -80,8 +80,8 @@ class ResumeTest {
                             }
 
                             @Override
-                            public void onStopped(TrainingState state) {
-                                states.add(state);
+                            public void onStopped(TrainingMoment moment) {
+                                states.add(moment.state());
                             }
                         }));
         assertEquals(1, states.size());
@@ -130,8 +130,8 @@ class ResumeTest {
                                     }
 
                                     @Override
-                                    public void onStopped(TrainingState state) {
-                                        states.add(state);
+                                    public void onStopped(TrainingMoment moment) {
+                                        states.add(moment.state());
                                     }
                                 },
                                 first));
@@ -153,8 +153,8 @@ class ResumeTest {
                             }
 
                             @Override
-                            public void onState(boolean endsAnEpoch, Supplier<TrainingState> state) {
-                                kept.onState(endsAnEpoch, state);
+                            public void onState(TrainingMoment moment) {
+                                kept.onState(moment);
                             }
                         }));
         assertEquals(Set.of(1, 2, 3, 4), kept.epochs());
@@ -209,9 +209,20 @@ class ResumeTest {
         TrainingSettings settings = settings(2, 0);
         TrainingState state = stoppedAfter(settings, 1, 5);
         CnnLearner learner = PlantedShop.learner(SPLIT, settings, 42);
-        assertThrows(
-                IllegalArgumentException.class,
+        BadInputException refused = assertThrows(
+                BadInputException.class,
                 () -> new Trainer(settings, 43).resume(learner, DATA, threads(1), TrainingListener.NONE, state));
+        assertTrue(refused.getMessage().startsWith("The state at epoch 1, batch 5 belongs to another training"));
+        TrainingSettings larger = new TrainingSettings(2, 1000, .02, 4, 0, 0);
+        assertThrows(
+                BadInputException.class,
+                () -> new Trainer(larger, 42).resume(learner, DATA, threads(1), TrainingListener.NONE, state));
+        Split other = new vitrine.data.split.NoSplit().split(SmallLogs.pairs(300));
+        CnnLearner another = PlantedShop.learner(other, settings, 42);
+        assertThrows(
+                BadInputException.class,
+                () -> new Trainer(settings, 42)
+                        .resume(another, TrainingData.of(other, 42), threads(1), TrainingListener.NONE, state));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new TrainingState(
@@ -277,9 +288,9 @@ class ResumeTest {
         List<TrainingState> states = new ArrayList<>();
         new Trainer(settings, 42).train(one, DATA, threads(2), new TrainingListener() {
             @Override
-            public void onState(boolean endsAnEpoch, Supplier<TrainingState> state) {
+            public void onState(TrainingMoment moment) {
                 if (states.isEmpty() && one.optimizer().step() == 30) {
-                    states.add(state.get());
+                    states.add(moment.state());
                 }
             }
         });

@@ -23,6 +23,7 @@ import vitrine.model.Recommender;
 import vitrine.provenance.DataFingerprint;
 import vitrine.run.AtomicFiles;
 import vitrine.run.BadInputException;
+import vitrine.run.CheckedZip;
 
 /**
  * A trained model in one file: a zip of {@code manifest.json}, {@code weights.safetensors}, {@code users.txt}, {@code
@@ -37,7 +38,19 @@ public final class ModelFile {
     private static final String ITEMS = "items.txt";
     private static final String CATALOG = "catalog.jsonl";
     private static final String LOG = "log.safetensors";
-    static final List<String> PARTS = List.of(MANIFEST, WEIGHTS, USERS, ITEMS, CATALOG, LOG);
+    static final List<String> PARTS = List.of(
+            MANIFEST,
+            WEIGHTS,
+            USERS,
+            ITEMS,
+            CATALOG,
+            LOG,
+            CheckpointFile.TRAINING,
+            CheckpointFile.STATE,
+            CheckpointFile.OPTIMIZER);
+    static final String REMEDY = "Nothing was loaded; train the model again, or take a fresh copy of the file.";
+    private static final CheckedZip ZIP =
+            new CheckedZip("model file", "Train one with: train ... --out FILE.", REMEDY, PARTS);
 
     private ModelFile() {}
 
@@ -48,8 +61,14 @@ public final class ModelFile {
 
     /** @throws BadInputException when the place cannot be written; an older file there is then untouched */
     public static void write(TrainedModel model, Path target) {
+        write(model, Map.of(), target);
+    }
+
+    /** @param more parts beside those of the model */
+    static void write(TrainedModel model, Map<String, byte[]> more, Path target) {
         AtomicFiles.write(target, out -> {
             Map<String, byte[]> parts = parts(model);
+            parts.putAll(more);
             ZipOutputStream zip = new ZipOutputStream(out);
             entry(zip, MANIFEST, Manifest.JSON.writeValueAsBytes(manifest(model, parts)));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -104,7 +123,7 @@ public final class ModelFile {
         return parts;
     }
 
-    private static byte[] safetensors(Map<String, RawTensor> tensors) throws IOException {
+    static byte[] safetensors(Map<String, RawTensor> tensors) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Safetensors.write(tensors, bytes);
         return bytes.toByteArray();
@@ -133,8 +152,15 @@ public final class ModelFile {
 
     /** @throws BadInputException when the file is missing, damaged, hostile or of a newer format; nothing is loaded */
     public static TrainedModel read(Path file) {
+        return open(file).model();
+    }
+
+    /** A model with the parts of its file, as many bytes as the manifest says and with its hashes. */
+    record Opened(TrainedModel model, Map<String, byte[]> parts) {}
+
+    static Opened open(Path file) {
         String what = String.valueOf(file);
-        Map<String, byte[]> parts = CheckedZip.read(file, PARTS);
+        Map<String, byte[]> parts = ZIP.read(file);
         Manifest manifest = manifest(part(parts, MANIFEST, what), what);
         for (Map.Entry<String, Manifest.Part> claim : manifest.files().entrySet()) {
             byte[] bytes = part(parts, claim.getKey(), what);
@@ -148,7 +174,7 @@ public final class ModelFile {
                 manifest.files().size() == parts.size() - 1 && !manifest.files().containsKey(MANIFEST),
                 what,
                 "it holds parts the manifest does not name");
-        return assemble(manifest, parts, what);
+        return new Opened(assemble(manifest, parts, what), parts);
     }
 
     private static TrainedModel assemble(Manifest manifest, Map<String, byte[]> parts, String what) {
