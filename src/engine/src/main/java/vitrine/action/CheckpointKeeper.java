@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import vitrine.train.EpochRecord;
 import vitrine.train.StepOutcome;
 import vitrine.train.TrainingListener;
 import vitrine.train.TrainingMoment;
+import vitrine.train.TrainingSnapshot;
 import vitrine.train.TrainingState;
 
 /**
@@ -96,6 +98,11 @@ final class CheckpointKeeper implements TrainingListener {
             best = finished;
         }
         inner.onEpoch(epoch, snapshot);
+    }
+
+    @Override
+    public Optional<Consumer<TrainingSnapshot>> snapshots() {
+        return inner.snapshots();
     }
 
     @Override

@@ -21,6 +21,7 @@ final class TrainingRun {
     private final LongSupplier clock;
     private final Validation validation;
     private final EpochBatches batches;
+    private final SnapshotTaker snapshots;
 
     private final List<EpochRecord> epochs = new ArrayList<>();
     private int bestEpoch;
@@ -46,6 +47,8 @@ final class TrainingRun {
         this.clock = clock;
         this.validation = new Validation(data, settings.negatives(), seed);
         this.batches = new EpochBatches(data, settings, learner.model().maxHistory(), seed);
+        this.snapshots =
+                new SnapshotTaker(listener.snapshots(), learner, data, settings.epochs(), batches.count(), clock);
         this.best = learner.parameters().copy();
         this.epochStart = clock.getAsLong();
     }
@@ -65,6 +68,7 @@ final class TrainingRun {
         epochStart = clock.getAsLong() - (long) (state.seconds() * 1e9);
         put(state.parameters());
         learner.restore(state.optimizer());
+        snapshots.continueFrom(state);
     }
 
     private boolean fits(Parameters parameters) {
@@ -93,19 +97,21 @@ final class TrainingRun {
 
     private void takeBatches(Workers workers) {
         batches.begin(epoch);
-        long steps = (long) settings.epochs() * batches.count();
+        long steps = steps();
         while (batch < batches.count()) {
             if (context.cancellation().isCancelled()) {
                 listener.onStopped(moment(false));
                 context.cancellation().throwIfCancelled();
             }
             long step = (epoch - 1L) * batches.count() + batch + 1;
-            learner.learningRate(settings.learningRateAt(step, steps));
+            double rate = settings.learningRateAt(step, steps);
+            learner.learningRate(rate);
             StepOutcome outcome = learner.step(batches.groups(batch), batches.source(batch), workers);
             batch++;
             requireNumbers(Double.isFinite(outcome.lossSum()));
             sums = sums.plus(outcome);
             listener.onBatch(epoch, batch, batches.count(), outcome);
+            snapshots.afterStep(epoch, batch, outcome, rate);
             context.progress().report("Training, epoch " + epoch + " of " + settings.epochs(), step, steps);
             listener.onState(moment(false));
         }
@@ -127,7 +133,14 @@ final class TrainingRun {
         sums = StepOutcome.NOTHING;
         epochStart = clock.getAsLong();
         listener.onEpoch(record, learner::snapshot);
+        double rate = settings.learningRateAt((long) record.epoch() * batches.count(), steps());
+        snapshots.afterEpoch(record, rate);
         listener.onState(moment(true));
+    }
+
+    /** Of the whole training. */
+    private long steps() {
+        return (long) settings.epochs() * batches.count();
     }
 
     private double seconds() {
