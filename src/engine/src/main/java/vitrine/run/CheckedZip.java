@@ -53,7 +53,7 @@ public final class CheckedZip {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName();
                 if (!allowed.contains(name)) {
-                    throw damaged(String.valueOf(file), "it holds a part that does not belong there");
+                    throw damaged(String.valueOf(file), "it holds a part that does not belong there" + shown(name));
                 }
                 if (parts.put(name, content(zip, entry, file)) != null) {
                     throw damaged(String.valueOf(file), name + " is there twice");
@@ -90,6 +90,11 @@ public final class CheckedZip {
             }
             return bytes;
         }
+    }
+
+    /** Names from outside are shown only where they cannot disturb a terminal. */
+    private static String shown(String name) {
+        return name.matches("[A-Za-z0-9._/-]{1,80}") ? " (" + name + ")" : "";
     }
 
     /** @param what the file, or the part of it, for the message */
