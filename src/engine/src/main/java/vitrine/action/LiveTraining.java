@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vitrine.data.split.Split;
 import vitrine.model.NetworkRecommender;
 import vitrine.model.Recommender;
+import vitrine.model.file.Checkpoint;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
 import vitrine.provenance.Provenance;
@@ -31,7 +32,8 @@ import vitrine.train.TrainingState;
 
 /**
  * {@code train} for a window: on data that is already loaded, watched live, answering with a model that can be asked at
- * once. Where the command line stops with a checkpoint, this keeps the best finished epoch as the model.
+ * once. Where the command line stops with a checkpoint, this keeps the best finished epoch as the model, and writes no
+ * checkpoints on the way. It does go on from one.
  */
 public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
     /** Memory for epochs to go back to, about. */
@@ -51,13 +53,18 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
      * @throws BadInputException when nothing can be learned, or training diverged in its first epoch
      */
     @Override
-    public TrainedRun run(TrainRequest request, JobContext context) {
+    public TrainedRun run(TrainRequest asked, JobContext context) {
+        Optional<Resumption> from = Resumption.of(asked);
+        from.ifPresent(resumption -> resumption.requireData(data.fingerprint()));
+        TrainRequest request = from.map(Resumption::request).orElse(asked);
         context.progress().report("Splitting", 0, 0);
         Split split = Models.splitter(request.split()).split(data.log());
+        Optional<TrainingState> state = from.map(Resumption::state);
         Watch watch = new Watch();
+        from.ifPresent(resumption -> watch.continueFrom(resumption.checkpoint(), resumption.state()));
         try {
             FittedModel fitted =
-                    Models.fit(request.model(), split, request.parameters(), request.seed(), context, watch);
+                    Models.fit(request.model(), split, request.parameters(), request.seed(), context, watch, state);
             boolean early = fitted.history().epochs().size() < epochsAsked(fitted.parameters());
             return finish(
                     request,
@@ -149,6 +156,14 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         private final KeptEpochs kept = new KeptEpochs(KEPT_BYTES);
         private @Nullable Recommender best;
         private int bestEpoch;
+
+        void continueFrom(Checkpoint checkpoint, TrainingState state) {
+            if (state.bestEpoch() > 0 && checkpoint.model().recommender() instanceof NetworkRecommender model) {
+                epochs.addAll(state.epochs());
+                bestEpoch = state.bestEpoch();
+                best = model.with(state.best());
+            }
+        }
 
         @Override
         public void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {

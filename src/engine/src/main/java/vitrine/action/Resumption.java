@@ -58,7 +58,7 @@ final class Resumption {
             parameters.put(name, value);
         });
         String model = checkpoint.model().recommender().name();
-        requirePossible(file, model, made.parameters(), parameters);
+        requirePossible(file, model, made, parameters);
         requireEnough(checkpoint.progress(), asked.parameters().get(EPOCHS), parameters);
         TrainRequest request = new TrainRequest(
                 asked.data(),
@@ -75,15 +75,16 @@ final class Resumption {
     }
 
     /** The file's own values may be forged: then it is damaged, not the command line wrong. */
-    private static void requirePossible(
-            Path file, String model, Map<String, Object> made, Map<String, String> parameters) {
+    private static void requirePossible(Path file, String model, Provenance made, Map<String, String> parameters) {
         Map<String, String> own = new TreeMap<>(parameters);
-        own.computeIfPresent(EPOCHS, (name, value) -> String.valueOf(made.get(name)));
+        own.computeIfPresent(
+                EPOCHS, (name, value) -> String.valueOf(made.parameters().get(name)));
         try {
+            Models.splitter(made.split());
             Models.recorded(model, own);
         } catch (WrongUsageException e) {
             throw new BadInputException(
-                    file + " is damaged: its hyper-parameters are impossible (" + e.getMessage()
+                    file + " is damaged: its hyper-parameters or its split are impossible (" + e.getMessage()
                             + ") Train from the beginning, without --resume.",
                     e);
         }

@@ -1,5 +1,6 @@
 package vitrine.action;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -110,6 +111,73 @@ class LiveTrainingTest {
                 .run(request, JobContext.quiet());
         assertEquals(6, epochsEnded[0]);
         assertEquals(6, snapshots.get(snapshots.size() - 1).epoch());
+    }
+
+    @Test
+    void theWindowGoesOnFromACheckpointOfTheCommandLine() {
+        TrainedRun straight = new LiveTraining(data, TrainingListener.NONE).run(request, JobContext.quiet());
+        byte[] expected = bytes(folder.resolve("m.vitrine"));
+        Path checkpoint = stoppedInEpochThree();
+        TrainRequest resume = new TrainRequest(
+                request.data(),
+                "cnn",
+                "none",
+                Map.of(),
+                0,
+                request.out(),
+                Optional.empty(),
+                true,
+                Optional.of(checkpoint),
+                Optional.empty());
+        TrainedRun run = new LiveTraining(data, TrainingListener.NONE).run(resume, JobContext.quiet());
+        assertEquals(straight.history().bestEpoch(), run.history().bestEpoch());
+        assertArrayEquals(expected, bytes(folder.resolve("m.vitrine")));
+        vitrine.run.CancellationSource stop = new vitrine.run.CancellationSource();
+        stop.cancel();
+        TrainedRun stopped = new LiveTraining(data, TrainingListener.NONE)
+                .run(resume, new JobContext(vitrine.run.Progress.NONE, stop, 1));
+        assertEquals(2, stopped.history().epochs().size(), "what was finished before counts");
+        assertEquals(TrainedRun.Ending.STOPPED, stopped.ending());
+    }
+
+    private Path stoppedInEpochThree() {
+        vitrine.run.CancellationSource stop = new vitrine.run.CancellationSource();
+        TrainAction action = new TrainAction(new TrainingListener() {
+            @Override
+            public void onBatch(int epoch, int batch, int batches, vitrine.train.StepOutcome outcome) {
+                if (epoch == 3) {
+                    stop.cancel();
+                }
+            }
+        });
+        assertThrows(
+                vitrine.run.CancelledException.class,
+                () -> action.run(request, new JobContext(vitrine.run.Progress.NONE, stop, 1)));
+        return folder.resolve("m.vitrine.checkpoint");
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return java.nio.file.Files.readAllBytes(file);
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The sample study was recorded before trainings could be resumed. */
+    @Test
+    void aRequestRecordedBeforeThereWereCheckpointsIsReadAsOneWithoutThem() {
+        vitrine.study.Study study = vitrine.study.Study.openOrCreate(Path.of("../../sample-data/sample-study"));
+        var recorded = study.steps().stream()
+                .filter(step -> step.verb().equals("train"))
+                .findFirst()
+                .orElseThrow()
+                .request();
+        com.fasterxml.jackson.databind.node.ObjectNode older = recorded.deepCopy();
+        older.remove(List.of("resume", "checkpointEvery"));
+        TrainRequest read = study.read(older, TrainRequest.class);
+        assertEquals(Optional.empty(), read.resume());
+        assertEquals(Optional.empty(), read.checkpointEvery());
     }
 
     @Test
