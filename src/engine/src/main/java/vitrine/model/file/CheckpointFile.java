@@ -40,7 +40,8 @@ public final class CheckpointFile {
         } catch (IOException e) {
             throw new IllegalStateException("writing into memory cannot fail", e);
         }
-        ModelFile.write(checkpoint.model(), parts, target);
+        // Packing takes longer than all the rest, and whoever presses Ctrl-C waits for it.
+        ModelFile.write(checkpoint.model(), parts, content -> true, target);
     }
 
     private static byte[] tensors(String one, Parameters first, String other, Parameters second) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -61,28 +62,32 @@ public final class ModelFile {
 
     /** @throws BadInputException when the place cannot be written; an older file there is then untouched */
     public static void write(TrainedModel model, Path target) {
-        write(model, Map.of(), target);
+        write(model, Map.of(), ModelFile::packsTooWell, target);
     }
 
-    /** @param more parts beside those of the model */
-    static void write(TrainedModel model, Map<String, byte[]> more, Path target) {
+    /**
+     * @param more parts beside those of the model
+     * @param stored whether a part of this content is to be stored as it is, not packed
+     */
+    static void write(TrainedModel model, Map<String, byte[]> more, Predicate<byte[]> stored, Path target) {
         AtomicFiles.write(target, out -> {
             Map<String, byte[]> parts = parts(model);
             parts.putAll(more);
             ZipOutputStream zip = new ZipOutputStream(out);
-            entry(zip, MANIFEST, Manifest.JSON.writeValueAsBytes(manifest(model, parts)));
+            byte[] manifest = Manifest.JSON.writeValueAsBytes(manifest(model, parts));
+            entry(zip, MANIFEST, manifest, stored.test(manifest));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                entry(zip, part.getKey(), part.getValue());
+                entry(zip, part.getKey(), part.getValue(), stored.test(part.getValue()));
             }
             zip.finish();
         });
     }
 
-    private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    private static void entry(ZipOutputStream zip, String name, byte[] content, boolean stored) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         // Not midnight: Java then writes the time once more, in the machine's time zone.
         entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 12, 0));
-        if (packsTooWell(content)) {
+        if (stored) {
             CRC32 crc = new CRC32();
             crc.update(content);
             entry.setMethod(ZipEntry.STORED);

@@ -129,10 +129,13 @@ class CheckpointFileTest {
     @Test
     void twoPartsOfThreeAreNoCheckpoint() throws IOException {
         ModelFile.write(
-                checkpoint.model(), Map.of("training.json", parts.getOrDefault("training.json", new byte[0])), file);
+                checkpoint.model(),
+                Map.of("training.json", parts.getOrDefault("training.json", new byte[0])),
+                content -> true,
+                file);
         BadInputException refused = assertThrows(BadInputException.class, () -> CheckpointFile.read(file));
         assertTrue(refused.getMessage().contains("neither a model nor a checkpoint"), refused.getMessage());
-        ModelFile.write(SampleModels.trained(SampleModels.all().get(2)), training(), file);
+        ModelFile.write(SampleModels.trained(SampleModels.all().get(2)), training(), content -> false, file);
         refused = assertThrows(BadInputException.class, () -> CheckpointFile.read(file));
         assertTrue(refused.getMessage().contains("neither a model nor a checkpoint"), refused.getMessage());
     }
