@@ -156,10 +156,14 @@ final class CheckpointKeeper implements TrainingListener {
         if (failure instanceof CancelledException) {
             return kept.isEmpty() ? failure : new CancelledException("Stopped." + kept);
         }
-        if (best == null || out.isEmpty()) {
+        if (out.isEmpty() || (best == null && !wrote)) {
             return failure;
         }
         Path checkpoint = place(out.get());
+        if (best == null) {
+            return new BadInputException(
+                    failure.getMessage() + " The state at the last checkpoint is kept in " + checkpoint + ".", failure);
+        }
         ModelFile.write(complete.apply(best.model(), recorded(best.epoch())), checkpoint);
         return new BadInputException(
                 failure.getMessage() + " The model after epoch " + best.epoch() + " is kept in " + checkpoint

@@ -194,7 +194,7 @@ final class TrainingRun {
             throw new BadInputException("Training diverged at epoch " + epoch + ", batch " + batch
                     + ": the loss is not a number. "
                     + (bestEpoch == 0
-                            ? "No epoch was finished, so nothing is kept."
+                            ? "No epoch was finished."
                             : "The last good state (epoch " + bestEpoch + ") is kept.")
                     + " Lower the learning rate (--lr, now " + settings.learningRate() + ") and try again.");
         }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vitrine.model.file.Checkpoint;
 import vitrine.model.file.CheckpointFile;
 import vitrine.model.file.ModelFile;
-import vitrine.model.file.TrainedModel;
-import vitrine.model.file.TrainingProgress;
-import vitrine.provenance.Provenance;
 import vitrine.run.BadInputException;
 import vitrine.run.CancellationSource;
 import vitrine.run.CancelledException;
@@ -236,6 +231,24 @@ class ResumeTrainingTest {
     }
 
     @Test
+    void aRunThatDivergesInItsFirstEpochPointsToTheCheckpointBefore() {
+        TrainAction action = new TrainAction(new TrainingListener() {
+            @Override
+            public void onBatch(int epoch, int batch, int batches, StepOutcome outcome) {
+                if (batch == 6) {
+                    throw new BadInputException("Training diverged: made up.");
+                }
+            }
+        });
+        TrainRequest often = request(Map.of(), Optional.empty(), Optional.of("2"));
+        BadInputException diverged = assertThrows(BadInputException.class, () -> action.run(often, JobContext.quiet()));
+        assertEquals(
+                "Training diverged: made up. The state at the last checkpoint is kept in " + checkpoint + ".",
+                diverged.getMessage());
+        assertEquals(4, CheckpointFile.read(checkpoint).progress().batch());
+    }
+
+    @Test
     void whatCannotChangeOnTheWayIsRefused() {
         stop(request(Map.of("epochs", "4", "warmup", "0.5"), Optional.empty(), Optional.empty()), 3, 2);
         assertRefused(WrongUsageException.class, Map.of("lr", "0.5"), "leave out --lr; only --epochs may be given");
@@ -251,74 +264,6 @@ class ResumeTrainingTest {
         E refused = assertThrows(type, () -> resume(more));
         assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
         assertFalse(Files.exists(out));
-    }
-
-    /** Writes the checkpoint again with something in its provenance or position changed. */
-    private void forge(Map<String, Object> parameters, String split, int batch) {
-        Checkpoint c = CheckpointFile.read(checkpoint);
-        Provenance made = c.model().provenance();
-        TreeMap<String, Object> changed = new TreeMap<>(made.parameters());
-        changed.putAll(parameters);
-        Provenance forged = new Provenance(made.dataSha256(), split, made.seed(), changed, made.versions());
-        TrainingProgress p = c.progress();
-        CheckpointFile.write(
-                new Checkpoint(
-                        new TrainedModel(
-                                c.model().recommender(),
-                                c.model().catalog(),
-                                c.model().log(),
-                                forged),
-                        new TrainingProgress(
-                                p.epoch(),
-                                batch,
-                                p.lossSum(),
-                                p.right(),
-                                p.examples(),
-                                p.seconds(),
-                                p.bestEpoch(),
-                                p.optimizerStep(),
-                                p.epochs()),
-                        c.parameters(),
-                        c.best(),
-                        c.firstMoment(),
-                        c.secondMoment()),
-                checkpoint);
-    }
-
-    @Test
-    void aCheckpointWhoseHashesAreTrueAndWhoseContentsLieIsRefused() {
-        stop(request(Map.of(), Optional.empty(), Optional.empty()), 3, 2);
-        byte[] whole = bytes(checkpoint);
-        for (Map<String, Object> lie : List.<Map<String, Object>>of(
-                Map.of("batch", -1),
-                Map.of("epochs", "many"),
-                Map.of("dim", List.of(8)),
-                Map.of("sampling", "often"),
-                Map.of("warmup", Map.of("a", 1)),
-                Map.of("layers", 3))) {
-            forge(lie, "loo", 2);
-            assertRefused(BadInputException.class, Map.of(), "hyper-parameters or its split are impossible");
-            rewrite(whole);
-        }
-        forge(Map.of(), "half", 2);
-        assertRefused(BadInputException.class, Map.of(), "hyper-parameters or its split are impossible");
-        rewrite(whole);
-        forge(Map.of(), "loo", 2_000_000_000);
-        assertRefused(BadInputException.class, Map.of(), "belongs to another training");
-        rewrite(whole);
-        forge(Map.of("dim", 9), "loo", 2);
-        assertRefused(BadInputException.class, Map.of(), "belongs to another training");
-        rewrite(whole);
-        resume(Map.of());
-        assertTrue(Files.exists(out));
-    }
-
-    private void rewrite(byte[] whole) {
-        try {
-            Files.write(checkpoint, whole);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
@@ -90,7 +89,9 @@ class HostileDl4jFileTest {
         Path file = folder.resolve("again.zip");
         Files.write(file, Zips.zip(parts));
         assertEquals(fixture.shape, Dl4jImport.read(file).shape());
-        Files.write(file, Zips.zip(Map.of(CONFIGURATION, part(CONFIGURATION), COEFFICIENTS, coefficients(71, 71, 71))));
+        Files.write(
+                file,
+                Zips.zip(Map.of(CONFIGURATION, part(CONFIGURATION), COEFFICIENTS, CoefficientBytes.of(71, 71, 71))));
         assertArrayEquals(
                 new float[] {67, 68, 69}, Dl4jImport.read(file).parameters().values("score.weight"));
     }
@@ -227,118 +228,6 @@ class HostileDl4jFileTest {
         String json = new String(part(CONFIGURATION), StandardCharsets.UTF_8);
         String digits = "\"seed\" : " + "9".repeat(100_000);
         assertRefused(CONFIGURATION, json.replace("\"seed\" : 0", digits).getBytes(StandardCharsets.UTF_8), "not JSON");
-    }
-
-    /** Coefficients as ND4J writes them, numbers 0, 1, 2 …, with what they claim. */
-    private static byte[] coefficients(long shape, long length, int numbers) {
-        return coefficients("MIXED_DATA_TYPES", new long[] {1, shape, 1, 8192, 1, 'c'}, "FLOAT", length, numbers);
-    }
-
-    private static byte[] coefficients(String mode, long[] shape, String type, long length, int numbers) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(mode);
-            out.writeLong(shape.length);
-            out.writeUTF("LONG");
-            for (long value : shape) {
-                out.writeLong(value);
-            }
-            out.writeUTF(mode);
-            out.writeLong(length);
-            out.writeUTF(type);
-            for (int i = 0; i < numbers; i++) {
-                out.writeFloat(i);
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    @Test
-    void numbersThatAreNotThereAreRefusedBeforeMemoryIsTaken() throws IOException {
-        assertRefused(COEFFICIENTS, coefficients(71, 71, 70), "does not hold the numbers it claims");
-        assertRefused(COEFFICIENTS, coefficients(71, 71, 72), "does not hold the numbers it claims");
-        assertRefused(COEFFICIENTS, coefficients(70, 70, 70), "claims 70 numbers where the network has 71");
-        for (long lie : new long[] {0, -1, 70, 1L << 31, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE}) {
-            assertRefused(COEFFICIENTS, coefficients(lie, 71, 71), "claims " + lie + " numbers");
-            assertRefused(COEFFICIENTS, coefficients(71, lie, 71), "a length in it is wrong");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 2, not a vector",
-        "0, 0, not a vector",
-        "0, 2147483647, not a vector",
-        "0, -1, not a vector",
-        "2, 0, side by side",
-        "2, 9223372036854775807, side by side",
-        "4, 0, side by side",
-        "4, -1, side by side",
-        "3, 0, plain floats",
-        "3, 16384, plain floats",
-        "3, 8194, plain floats",
-        "5, 0, order is unknown",
-        "5, 97, order is unknown"
-    })
-    void aShapeThatLiesIsRefused(int place, long value, String because) throws IOException {
-        long[] shape = {1, 71, 1, 8192, 1, 'c'};
-        shape[place] = value;
-        assertRefused(COEFFICIENTS, coefficients("MIXED_DATA_TYPES", shape, "FLOAT", 71, 71), because);
-    }
-
-    @Test
-    void otherBuffersAreRefused() throws IOException {
-        long[] shape = {1, 71, 1, 8192, 1, 'c'};
-        for (String mode : new String[] {"", "HEAP", "JAVACPP", "DIRECT", "LONG_SHAPE", "mixed_data_types"}) {
-            assertRefused(COEFFICIENTS, coefficients(mode, shape, "FLOAT", 71, 71), "memory mode is unknown");
-        }
-        for (String type : new String[] {"", "DOUBLE", "COMPRESSED", "UTF8", "INT", "float"}) {
-            assertRefused(
-                    COEFFICIENTS,
-                    coefficients("MIXED_DATA_TYPES", shape, type, 71, 71),
-                    "an element type in it is wrong");
-        }
-        long[] matrix = {2, 1, 71, 1, 1, 8192, 1, 'c'};
-        assertRefused(
-                COEFFICIENTS, coefficients("MIXED_DATA_TYPES", matrix, "FLOAT", 71, 71), "a length in it is wrong");
-        assertRefused(COEFFICIENTS, new byte[0], "ends too early");
-        assertRefused(COEFFICIENTS, new byte[] {0, 2, (byte) 0xC0, (byte) 0xC0}, "no text where some should be");
-    }
-
-    @ParameterizedTest
-    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-    void aNumberThatIsNotFiniteIsRefused(float value) throws IOException {
-        byte[] bytes = part(COEFFICIENTS).clone();
-        ByteBuffer.wrap(bytes).putFloat(bytes.length - 4 * 3, value);
-        assertRefused(COEFFICIENTS, bytes, "number 68 is not finite");
-    }
-
-    @Test
-    void coefficientsCutAnywhereAreRefused() throws IOException {
-        byte[] bytes = part(COEFFICIENTS);
-        for (int length = 0; length < bytes.length; length++) {
-            byte[] cut = Arrays.copyOf(bytes, length);
-            BadInputException refused =
-                    assertThrows(BadInputException.class, () -> Coefficients.read(cut, 71, "coefficients"));
-            assertTrue(refused.getMessage().startsWith("coefficients is damaged: "), refused.getMessage());
-        }
-    }
-
-    @Test
-    void aFlippedByteBeforeTheNumbersIsRefused() {
-        byte[] bytes = part(COEFFICIENTS);
-        for (int place = 0; place < bytes.length - 71 * 4; place++) {
-            for (int mask : new int[] {1, 0x80, 0xFF}) {
-                byte[] flipped = bytes.clone();
-                flipped[place] ^= (byte) mask;
-                assertThrows(
-                        BadInputException.class,
-                        () -> Coefficients.read(flipped, 71, "coefficients"),
-                        "byte " + place + " ^ " + mask);
-            }
-        }
     }
 
     @Test
