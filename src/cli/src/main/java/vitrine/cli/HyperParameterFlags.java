@@ -41,6 +41,22 @@ final class HyperParameterFlags {
         put("weight-decay", value);
     }
 
+    @Option(
+            names = "--sampling",
+            paramLabel = "NAME",
+            description = "How negatives are drawn: uniform, popularity (by count^0.75) or in-batch.")
+    void setSampling(String value) {
+        put("sampling", value);
+    }
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "X",
+            description = "Steps in which the learning rate rises evenly to its value; below 1: share of all steps.")
+    void setWarmup(String value) {
+        put("warmup", value);
+    }
+
     @Option(names = "--dropout", paramLabel = "X", description = "Share of units dropped in training.")
     void setDropout(String value) {
         put("dropout", value);

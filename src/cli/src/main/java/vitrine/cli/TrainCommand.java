@@ -48,6 +48,21 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path dl4j;
 
     @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description =
+                    "Go on from a checkpoint, with its model, split, seed and hyper-parameters; give the same data."
+                            + " Of those only --epochs may be given.")
+    private @Nullable Path resume;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "N|Ns",
+            description = "Keep the state of training beside --out, as FILE.checkpoint, each N batches or N seconds"
+                    + " (500, 30s); it is always kept when training is stopped.")
+    private @Nullable String checkpointEvery;
+
+    @Option(
             names = "--without-histories",
             description = "Leave the training interactions out of the file; it then needs --history to answer.")
     private boolean withoutHistories;
@@ -59,6 +74,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (resume != null) {
+            requireNone("--model", "--split", "--seed");
+        }
         TrainRequest request = new TrainRequest(
                 data.options(common),
                 model,
@@ -67,7 +85,17 @@ final class TrainCommand implements Callable<Integer> {
                 seed.seed,
                 Optional.ofNullable(out),
                 Optional.ofNullable(dl4j),
-                !withoutHistories);
+                !withoutHistories,
+                Optional.ofNullable(resume),
+                Optional.ofNullable(checkpointEvery));
         return runner.run("train", action, request, common, TrainText::of);
+    }
+
+    private void requireNone(String... flags) {
+        UsageChecks check = new UsageChecks(common.spec());
+        for (String flag : flags) {
+            boolean given = common.spec().commandLine().getParseResult().hasMatchedOption(flag);
+            check.require(!given, "with --resume the checkpoint decides, so leave out " + flag);
+        }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,6 +184,11 @@ class RealEngineTest {
                 "2 | train --interactions @log.csv --model cnn --kernel 4 --out @x.vitrine | --kernel must be odd",
                 "2 | evaluate --interactions @log.csv --model popularity --protocol best | Known: loo99, loo-full",
                 "2 | explain --model @cnn.vitrine --user 007 --item p00 --method magic | Known: integrated-gradients",
+                "2 | train --interactions @log.csv --sampling often --out @x.vitrine | uniform, popularity, in-batch",
+                "2 | train --interactions @log.csv --warmup 2.5 --out @x.vitrine | whole number of steps",
+                "2 | train --interactions @log.csv --checkpoint-every 5 | needs --out",
+                "2 | train --interactions @log.csv --checkpoint-every 2m --out @x.vitrine | such as 30s",
+                "4 | train --interactions @log.csv --resume @cnn.vitrine --out @x.vitrine | not a checkpoint",
                 "3 | import --interactions @none.csv | none.csv",
                 "3 | train --interactions @log.csv --model cnn --out @log.csv/x.vitrine | Nothing was trained",
                 "3 | recommend --model @none.vit --user 007 | There is no model file",
@@ -209,6 +215,41 @@ class RealEngineTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
         }
+    }
+
+    /** Stops the command as soon as it says so on its way. */
+    private static int stoppedAt(String words, String line) {
+        CancellationSource cancellation = new CancellationSource();
+        OUT.reset();
+        ERR.reset();
+        OutputStream hears = new OutputStream() {
+            @Override
+            public void write(int b) {
+                ERR.write(b);
+                if (err().contains(words)) {
+                    cancellation.cancel();
+                }
+            }
+        };
+        Console console = new Console(OUT, hears, false);
+        String[] arguments = line.replace("@", folder + "/").split(" ");
+        return new Application(EngineVerbs.create(), console, cancellation, folder, Optional::empty).run(arguments);
+    }
+
+    @Test
+    void aStoppedTrainingGoesOnToTheFileOfOneThatWasNot() throws IOException {
+        String line = "train --interactions @log.csv --model cnn --split loo --epochs 3 --dim 4 --filters 4 --batch 20"
+                + " --sampling popularity --warmup 10";
+        json(line + " --out @straight.vitrine");
+        assertEquals(130, stoppedAt("epoch 2 of 3", line + " --checkpoint-every 3 --out @parts.vitrine"));
+        assertTrue(err().contains("--resume " + folder.resolve("parts.vitrine.checkpoint")), err());
+        assertTrue(Files.notExists(folder.resolve("parts.vitrine")));
+        assertEquals(
+                "cnn",
+                json("train --interactions @log.csv --resume @parts.vitrine.checkpoint --out @parts.vitrine")
+                        .at("/model")
+                        .textValue());
+        assertEquals(-1, Files.mismatch(folder.resolve("straight.vitrine"), folder.resolve("parts.vitrine")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vitrine.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.action.ActivationsRequest;
 import vitrine.action.DataOptions;
 import vitrine.action.DemoRequest;
@@ -81,6 +84,27 @@ class RequestTest {
                         false),
                 terminal.fakes.asked(TrainRequest.class));
         assertEquals(1, context().threads());
+    }
+
+    @Test
+    void training_may_be_sampled_warmed_up_kept_and_resumed() {
+        run("train --interactions a.csv --sampling popularity --warmup 0.1 --checkpoint-every 30s --out m.vitrine");
+        TrainRequest asked = terminal.fakes.asked(TrainRequest.class);
+        assertEquals(Map.of("sampling", "popularity", "warmup", "0.1"), asked.parameters());
+        assertEquals(Optional.of("30s"), asked.checkpointEvery());
+        assertEquals(Optional.empty(), asked.resume());
+        run("train --interactions a.csv --resume m.vitrine.checkpoint --epochs 30 --out m.vitrine");
+        asked = terminal.fakes.asked(TrainRequest.class);
+        assertEquals(Optional.of(Path.of("m.vitrine.checkpoint")), asked.resume());
+        assertEquals(Map.of("epochs", "30"), asked.parameters());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--model cnn", "--split none", "--seed 42"})
+    void what_the_checkpoint_decides_cannot_be_given_beside_it(String flag) {
+        String line = "train --interactions a.csv --resume m.vitrine.checkpoint " + flag;
+        assertEquals(2, terminal.run(line.split(" ")));
+        assertTrue(terminal.err().contains("leave out " + flag.split(" ")[0]), terminal.err());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,13 +72,14 @@ class SmallPartsTest {
     @Test
     void a_stop_cancels_and_waits_for_the_last_word() throws InterruptedException {
         CancellationSource source = new CancellationSource();
-        StopSignal ended = new StopSignal(source);
+        Duration patience = Duration.ofMillis(50);
+        StopSignal ended = new StopSignal(source, Duration.ofMinutes(5));
         ended.finished();
         assertTrue(ended.stopAndWait());
         assertTrue(source.isCancelled());
-        assertFalse(new StopSignal(source).stopAndWait(), "gives up after a second");
+        assertFalse(new StopSignal(source, patience).stopAndWait(), "gives up");
         Thread.currentThread().interrupt();
-        assertFalse(new StopSignal(source).stopAndWait());
+        assertFalse(new StopSignal(source, patience).stopAndWait());
         assertTrue(Thread.interrupted());
     }
 

@@ -1,17 +1,14 @@
 package vitrine.action;
 
 import java.util.List;
-import vitrine.data.split.Split;
+import java.util.SortedMap;
+import vitrine.data.IdIndex;
 import vitrine.model.Cnn;
 import vitrine.model.CnnSettings;
 import vitrine.network.Adam;
 import vitrine.network.Parameters;
-import vitrine.run.JobContext;
 import vitrine.train.CnnLearner;
-import vitrine.train.Trainer;
-import vitrine.train.TrainingData;
 import vitrine.train.TrainingHistory;
-import vitrine.train.TrainingListener;
 import vitrine.train.TrainingSettings;
 
 /** The article's model. */
@@ -27,18 +24,26 @@ final class CnnKind implements ModelKind {
     }
 
     @Override
-    public FittedModel fit(
-            Split split, ParameterValues values, long seed, JobContext context, TrainingListener listener) {
-        TrainingSettings training = CnnParameters.training(values);
-        CnnSettings sizes = CnnParameters.sizes(values);
-        CnnParameters.requireTargets(split);
-        int users = split.log().users().size();
-        int items = split.log().items().size();
-        Parameters parameters = Parameters.initial(Cnn.network(users, items, sizes), seed);
-        Cnn model = new Cnn(split.log().users(), split.log().items(), sizes, parameters);
+    public List<HyperParameter> furtherParameters() {
+        return CnnParameters.FURTHER;
+    }
+
+    @Override
+    public SortedMap<String, Object> recorded(ParameterValues values) {
+        return CnnParameters.record(CnnParameters.training(values), CnnParameters.sizes(values));
+    }
+
+    @Override
+    public FittedModel fit(Fitting fitting) {
+        TrainingSettings training = CnnParameters.training(fitting.values());
+        CnnSettings sizes = CnnParameters.sizes(fitting.values());
+        NeuralFit.requireTargets(fitting.split());
+        IdIndex users = fitting.split().log().users();
+        IdIndex items = fitting.split().log().items();
+        Parameters parameters = Parameters.initial(Cnn.network(users.size(), items.size(), sizes), fitting.seed());
+        Cnn model = new Cnn(users, items, sizes, parameters);
         CnnLearner learner = new CnnLearner(model, training, Adam.Form.ALGORITHM_1);
-        TrainingHistory history =
-                new Trainer(training, seed).train(learner, TrainingData.of(split, seed), context, listener);
-        return new FittedModel(model, history, CnnParameters.record(training, sizes));
+        TrainingHistory history = NeuralFit.teach(learner, training, fitting);
+        return new FittedModel(model, history, recorded(fitting.values()));
     }
 }

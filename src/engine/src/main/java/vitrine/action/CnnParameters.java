@@ -3,9 +3,8 @@ package vitrine.action;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import vitrine.data.split.Split;
 import vitrine.model.CnnSettings;
-import vitrine.run.BadInputException;
+import vitrine.train.Sampling;
 import vitrine.train.TrainingSettings;
 
 /** The hyper-parameters of the article's network, shared by its readings. */
@@ -25,6 +24,13 @@ final class CnnParameters {
             parameter("kernel", C.kernel(), "convolution width, odd, 1 to 9"),
             parameter("history", C.history(), "longest history looked at, 1 to 200"));
 
+    private static final String SAMPLING = "sampling";
+    private static final String WARMUP = "warmup";
+
+    static final List<HyperParameter> FURTHER = List.of(
+            parameter(SAMPLING, T.sampling().word(), "how negatives are drawn: " + String.join(", ", Sampling.words())),
+            parameter(WARMUP, 0, "steps in which the learning rate rises; below 1: share of all steps, 0: none"));
+
     private CnnParameters() {}
 
     private static HyperParameter parameter(String name, Object value, String help) {
@@ -38,7 +44,9 @@ final class CnnParameters {
                 values.number("lr"),
                 values.integer("negatives"),
                 values.integer("patience"),
-                values.number("weight-decay"));
+                values.number("weight-decay"),
+                Sampling.of(values.word(SAMPLING)),
+                values.number(WARMUP));
     }
 
     static CnnSettings sizes(ParameterValues values) {
@@ -46,13 +54,7 @@ final class CnnParameters {
                 values.integer("dim"), values.integer("filters"), values.integer("kernel"), values.integer("history"));
     }
 
-    static void requireTargets(Split split) {
-        if (split.trainTargets().length == 0) {
-            throw new BadInputException("There is nothing to learn: no interaction counts as a positive. Check --events"
-                    + " and --min-value, or use data with more interactions.");
-        }
-    }
-
+    /** What was added later is left out where it has its default: so models made without it keep their bytes. */
     static SortedMap<String, Object> record(TrainingSettings t, CnnSettings c) {
         SortedMap<String, Object> values = new TreeMap<>();
         values.put("epochs", t.epochs());
@@ -65,6 +67,12 @@ final class CnnParameters {
         values.put("filters", c.filters());
         values.put("kernel", c.kernel());
         values.put("history", c.history());
+        if (t.sampling() != T.sampling()) {
+            values.put(SAMPLING, t.sampling().word());
+        }
+        if (t.warmup() != T.warmup()) {
+            values.put(WARMUP, t.warmup());
+        }
         return values;
     }
 }

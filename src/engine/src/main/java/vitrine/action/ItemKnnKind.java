@@ -6,10 +6,8 @@ import java.util.TreeMap;
 import vitrine.data.split.Split;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.ItemKnn;
-import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
 import vitrine.train.TrainingHistory;
-import vitrine.train.TrainingListener;
 
 /** The item-neighbour yardstick. */
 final class ItemKnnKind implements ModelKind {
@@ -29,15 +27,22 @@ final class ItemKnnKind implements ModelKind {
     }
 
     @Override
-    public FittedModel fit(
-            Split split, ParameterValues values, long seed, JobContext context, TrainingListener listener) {
+    public SortedMap<String, Object> recorded(ParameterValues values) {
         int neighbours = values.integer(NEIGHBOURS);
         if (neighbours < 1 || neighbours > 10_000) {
             throw new WrongUsageException("--neighbours must lie between 1 and 10000, not " + neighbours + ".");
         }
-        InteractionMatrix matrix = InteractionMatrix.of(split.log(), split.trainTargets());
         SortedMap<String, Object> parameters = new TreeMap<>();
         parameters.put(NEIGHBOURS, neighbours);
-        return new FittedModel(ItemKnn.fit(matrix, neighbours, context), TrainingHistory.NONE, parameters);
+        return parameters;
+    }
+
+    @Override
+    public FittedModel fit(Fitting fitting) {
+        SortedMap<String, Object> parameters = recorded(fitting.values());
+        Split split = fitting.split();
+        InteractionMatrix matrix = InteractionMatrix.of(split.log(), split.trainTargets());
+        ItemKnn model = ItemKnn.fit(matrix, fitting.values().integer(NEIGHBOURS), fitting.context());
+        return new FittedModel(model, TrainingHistory.NONE, parameters);
     }
 }

@@ -2,17 +2,13 @@ package vitrine.action;
 
 import java.util.List;
 import java.util.SortedMap;
-import vitrine.data.split.Split;
+import vitrine.data.IdIndex;
 import vitrine.model.CnnSettings;
 import vitrine.model.LiteralCnn;
 import vitrine.network.Adam;
 import vitrine.network.Parameters;
-import vitrine.run.JobContext;
 import vitrine.train.ExecutorLearner;
-import vitrine.train.Trainer;
-import vitrine.train.TrainingData;
 import vitrine.train.TrainingHistory;
-import vitrine.train.TrainingListener;
 import vitrine.train.TrainingSettings;
 
 /** A literal reading of the article's network: for comparison, measured in the decision record, not for use. */
@@ -34,19 +30,27 @@ final class LiteralKind implements ModelKind {
     }
 
     @Override
-    public FittedModel fit(
-            Split split, ParameterValues values, long seed, JobContext context, TrainingListener listener) {
-        TrainingSettings training = CnnParameters.training(values);
-        CnnSettings sizes = CnnParameters.sizes(values);
-        CnnParameters.requireTargets(split);
-        int users = split.log().users().size();
-        int items = split.log().items().size();
-        Parameters parameters = Parameters.initial(LiteralCnn.network(users, items, reading, sizes), seed);
-        LiteralCnn model = new LiteralCnn(split.log().users(), split.log().items(), reading, sizes, parameters);
+    public List<HyperParameter> furtherParameters() {
+        return CnnParameters.FURTHER;
+    }
+
+    @Override
+    public SortedMap<String, Object> recorded(ParameterValues values) {
+        return CnnParameters.record(CnnParameters.training(values), CnnParameters.sizes(values));
+    }
+
+    @Override
+    public FittedModel fit(Fitting fitting) {
+        TrainingSettings training = CnnParameters.training(fitting.values());
+        CnnSettings sizes = CnnParameters.sizes(fitting.values());
+        NeuralFit.requireTargets(fitting.split());
+        IdIndex users = fitting.split().log().users();
+        IdIndex items = fitting.split().log().items();
+        Parameters parameters =
+                Parameters.initial(LiteralCnn.network(users.size(), items.size(), reading, sizes), fitting.seed());
+        LiteralCnn model = new LiteralCnn(users, items, reading, sizes, parameters);
         ExecutorLearner learner = new ExecutorLearner(model, training, Adam.Form.ALGORITHM_1);
-        TrainingHistory history =
-                new Trainer(training, seed).train(learner, TrainingData.of(split, seed), context, listener);
-        SortedMap<String, Object> recorded = CnnParameters.record(training, sizes);
-        return new FittedModel(model, history, recorded);
+        TrainingHistory history = NeuralFit.teach(learner, training, fitting);
+        return new FittedModel(model, history, recorded(fitting.values()));
     }
 }

@@ -6,27 +6,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vitrine.data.split.Split;
+import vitrine.model.NetworkRecommender;
 import vitrine.model.Recommender;
+import vitrine.model.file.Checkpoint;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
 import vitrine.provenance.Provenance;
 import vitrine.run.BadInputException;
 import vitrine.run.CancelledException;
+import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.run.VitrineException;
 import vitrine.train.EpochRecord;
+import vitrine.train.KeptEpochs;
 import vitrine.train.StepOutcome;
 import vitrine.train.TrainingHistory;
 import vitrine.train.TrainingListener;
+import vitrine.train.TrainingMoment;
+import vitrine.train.TrainingSnapshot;
+import vitrine.train.TrainingState;
 
 /**
  * {@code train} for a window: on data that is already loaded, watched live, answering with a model that can be asked at
- * once. Where the command line stops with a checkpoint, this keeps the best finished epoch as the model.
+ * once. Where the command line stops with a checkpoint, this keeps the best finished epoch as the model, and writes no
+ * checkpoints on the way. It does go on from one.
  */
 public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
+    /** Memory for epochs to go back to, about. */
+    private static final long KEPT_BYTES = 64L << 20;
+
     private final DataSession data;
     private final TrainingListener listener;
 
@@ -41,13 +53,18 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
      * @throws BadInputException when nothing can be learned, or training diverged in its first epoch
      */
     @Override
-    public TrainedRun run(TrainRequest request, JobContext context) {
+    public TrainedRun run(TrainRequest asked, JobContext context) {
+        Optional<Resumption> from = Resumption.of(asked);
+        from.ifPresent(resumption -> resumption.requireData(data.fingerprint()));
+        TrainRequest request = from.map(Resumption::request).orElse(asked);
         context.progress().report("Splitting", 0, 0);
         Split split = Models.splitter(request.split()).split(data.log());
+        Optional<TrainingState> state = from.map(Resumption::state);
         Watch watch = new Watch();
+        from.ifPresent(resumption -> watch.continueFrom(resumption.checkpoint(), resumption.state()));
         try {
             FittedModel fitted =
-                    Models.fit(request.model(), split, request.parameters(), request.seed(), context, watch);
+                    Models.fit(request.model(), split, request.parameters(), request.seed(), context, watch, state);
             boolean early = fitted.history().epochs().size() < epochsAsked(fitted.parameters());
             return finish(
                     request,
@@ -55,9 +72,17 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     split,
                     fitted,
                     early ? TrainedRun.Ending.STOPPED_EARLY : TrainedRun.Ending.FINISHED,
-                    Optional.empty());
+                    Optional.empty(),
+                    watch.kept);
         } catch (CancelledException e) {
-            return finish(request, context, split, watch.best(request, e), TrainedRun.Ending.STOPPED, Optional.empty());
+            return finish(
+                    request,
+                    context,
+                    split,
+                    watch.best(request, e),
+                    TrainedRun.Ending.STOPPED,
+                    Optional.empty(),
+                    watch.kept);
         } catch (BadInputException e) {
             return finish(
                     request,
@@ -65,8 +90,35 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     split,
                     watch.best(request, e),
                     TrainedRun.Ending.DIVERGED,
-                    Optional.ofNullable(e.getMessage()));
+                    Optional.ofNullable(e.getMessage()),
+                    watch.kept);
         }
+    }
+
+    /**
+     * Makes the model after an earlier epoch the model of a run; its file, if it has one, is replaced.
+     *
+     * @param request as the run was trained
+     * @return the run with that epoch as its best
+     * @throws CannotAnswerException when that epoch is not kept any more
+     */
+    public TrainedRun rewind(TrainRequest request, TrainedRun run, int epoch, JobContext context) {
+        Optional<TrainingState> state = run.kept().after(epoch);
+        if (state.isEmpty() || !(run.session().trained().recommender() instanceof NetworkRecommender model)) {
+            throw new CannotAnswerException(
+                    "Epoch " + epoch + " of this run is not kept, so there is no way back to it." + " Kept: "
+                            + run.kept().epochs() + ".");
+        }
+        SortedMap<String, Object> parameters =
+                new TreeMap<>(run.session().trained().provenance().parameters());
+        parameters.put("rewoundToEpoch", epoch);
+        TrainingHistory history = new TrainingHistory(
+                run.history().epochs(),
+                run.history().baseRateLoss(),
+                run.history().alwaysNoAccuracy(),
+                epoch);
+        FittedModel fitted = new FittedModel(model.with(state.get().parameters().copy()), history, parameters);
+        return finish(request, context, run.split(), fitted, run.ending(), run.failure(), run.kept());
     }
 
     private TrainedRun finish(
@@ -75,7 +127,8 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             Split split,
             FittedModel fitted,
             TrainedRun.Ending ending,
-            Optional<String> failure) {
+            Optional<String> failure,
+            KeptEpochs kept) {
         Provenance provenance = Provenance.of(data.fingerprint(), request.split(), request.seed(), fitted.parameters());
         TrainedModel trained =
                 new TrainedModel(fitted.recommender(), data.items(), Optional.of(split.trainingLog()), provenance);
@@ -90,7 +143,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 fitted.history().baseRateLoss(),
                 fitted.history().alwaysNoAccuracy(),
                 request.out().map(Path::toString).orElse(""));
-        return new TrainedRun(new ModelSession(trained, name), split, fitted.history(), result, ending, failure);
+        return new TrainedRun(new ModelSession(trained, name), split, fitted.history(), result, ending, failure, kept);
     }
 
     private static int epochsAsked(SortedMap<String, Object> parameters) {
@@ -100,9 +153,17 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
     /** Keeps the best finished epoch, by the same measure as the trainer. */
     private final class Watch implements TrainingListener {
         private final List<EpochRecord> epochs = new ArrayList<>();
+        private final KeptEpochs kept = new KeptEpochs(KEPT_BYTES);
         private @Nullable Recommender best;
         private int bestEpoch;
-        private double bestQuality = Double.NEGATIVE_INFINITY;
+
+        void continueFrom(Checkpoint checkpoint, TrainingState state) {
+            if (state.bestEpoch() > 0 && checkpoint.model().recommender() instanceof NetworkRecommender model) {
+                epochs.addAll(state.epochs());
+                bestEpoch = state.bestEpoch();
+                best = model.with(state.best());
+            }
+        }
 
         @Override
         public void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {
@@ -112,13 +173,27 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         @Override
         public void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {
             epochs.add(epoch);
-            double quality = epoch.validation().getOrDefault("ndcg", -epoch.loss());
-            if (bestEpoch == 0 || quality > bestQuality) {
-                bestQuality = quality;
+            if (bestEpoch == 0 || epoch.quality() > epochs.get(bestEpoch - 1).quality()) {
                 bestEpoch = epoch.epoch();
                 best = snapshot.get();
             }
             listener.onEpoch(epoch, snapshot);
+        }
+
+        @Override
+        public Optional<Consumer<TrainingSnapshot>> snapshots() {
+            return listener.snapshots();
+        }
+
+        @Override
+        public void onState(TrainingMoment moment) {
+            kept.onState(moment);
+            listener.onState(moment);
+        }
+
+        @Override
+        public void onStopped(TrainingMoment moment) {
+            listener.onStopped(moment);
         }
 
         /** @throws VitrineException {@code failure}, when no epoch was finished */
@@ -126,24 +201,12 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             if (best == null) {
                 throw failure;
             }
-            SortedMap<String, Object> parameters = new TreeMap<>();
-            Models.parameters(request.model())
-                    .forEach(p -> parameters.put(
-                            p.name(), number(request.parameters().getOrDefault(p.name(), p.defaultValue()))));
-            double positives = 1.0 / (1 + (parameters.get("negatives") instanceof Integer n ? n : 1));
+            SortedMap<String, Object> parameters =
+                    new TreeMap<>(Models.recorded(request.model(), request.parameters()));
+            int negatives = parameters.get("negatives") instanceof Integer n ? n : 1;
             parameters.put("stoppedAfterEpoch", epochs.size());
-            TrainingHistory history = new TrainingHistory(
-                    epochs,
-                    -positives * Math.log(positives) - (1 - positives) * Math.log(1 - positives),
-                    1 - positives,
-                    bestEpoch);
+            TrainingHistory history = TrainingHistory.of(epochs, negatives, bestEpoch);
             return new FittedModel(best, history, parameters);
-        }
-
-        private static Object number(String text) {
-            double value = Double.parseDouble(text.strip());
-            boolean whole = text.strip().chars().allMatch(Character::isDigit);
-            return whole ? (Object) (int) value : (Object) value;
         }
     }
 }

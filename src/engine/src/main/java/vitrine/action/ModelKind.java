@@ -1,15 +1,26 @@
 package vitrine.action;
 
 import java.util.List;
-import vitrine.data.split.Split;
-import vitrine.run.JobContext;
-import vitrine.train.TrainingListener;
+import java.util.SortedMap;
 
 /** A kind of model in the registry: its name, its hyper-parameters, how it is made. */
 interface ModelKind {
     String name();
 
+    /** The numbers every form shows. */
     List<HyperParameter> parameters();
 
-    FittedModel fit(Split split, ParameterValues values, long seed, JobContext context, TrainingListener listener);
+    /** Hyper-parameters beyond those, words among them. */
+    default List<HyperParameter> furtherParameters() {
+        return List.of();
+    }
+
+    /**
+     * Every parameter's value, as the model's provenance keeps it.
+     *
+     * @throws vitrine.run.WrongUsageException when a value is out of range
+     */
+    SortedMap<String, Object> recorded(ParameterValues values);
+
+    FittedModel fit(Fitting fitting);
 }

@@ -2,6 +2,8 @@ package vitrine.action;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vitrine.data.split.LeaveOneOut;
@@ -13,6 +15,7 @@ import vitrine.model.LiteralCnn;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
 import vitrine.train.TrainingListener;
+import vitrine.train.TrainingState;
 
 /** The registry of models and splits. */
 public final class Models {
@@ -35,6 +38,23 @@ public final class Models {
         return kind(model).parameters();
     }
 
+    /** Hyper-parameters a model has beyond those: how negatives are drawn, warm-up. Their values may be words. */
+    public static List<HyperParameter> furtherParameters(String model) {
+        return kind(model).furtherParameters();
+    }
+
+    /** Every hyper-parameter's value, as provenance keeps it. */
+    static SortedMap<String, Object> recorded(String model, Map<String, String> given) {
+        ModelKind kind = kind(model);
+        return kind.recorded(values(kind, given));
+    }
+
+    private static ParameterValues values(ModelKind kind, Map<String, String> given) {
+        List<HyperParameter> known = Stream.concat(kind.parameters().stream(), kind.furtherParameters().stream())
+                .toList();
+        return new ParameterValues(kind.name(), known, given);
+    }
+
     static void requireKnown(String model) {
         kind(model);
     }
@@ -55,8 +75,20 @@ public final class Models {
             long seed,
             JobContext context,
             TrainingListener listener) {
+        return fit(model, split, given, seed, context, listener, Optional.empty());
+    }
+
+    /** @param from where an earlier training of the same model, data and values stopped */
+    static FittedModel fit(
+            String model,
+            Split split,
+            Map<String, String> given,
+            long seed,
+            JobContext context,
+            TrainingListener listener,
+            Optional<TrainingState> from) {
         ModelKind kind = kind(model);
-        return kind.fit(split, new ParameterValues(model, kind.parameters(), given), seed, context, listener);
+        return kind.fit(new Fitting(split, values(kind, given), seed, context, listener, from));
     }
 
     static Splitter splitter(String name) {

@@ -37,6 +37,10 @@ final class ParameterValues {
                         .defaultValue());
     }
 
+    String word(String name) {
+        return text(name).strip();
+    }
+
     int integer(String name) {
         try {
             return Integer.parseInt(text(name).strip());

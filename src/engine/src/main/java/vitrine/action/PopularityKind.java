@@ -1,13 +1,12 @@
 package vitrine.action;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import vitrine.data.split.Split;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.Popularity;
-import vitrine.run.JobContext;
 import vitrine.train.TrainingHistory;
-import vitrine.train.TrainingListener;
 
 /** The popularity yardstick. */
 final class PopularityKind implements ModelKind {
@@ -22,9 +21,14 @@ final class PopularityKind implements ModelKind {
     }
 
     @Override
-    public FittedModel fit(
-            Split split, ParameterValues values, long seed, JobContext context, TrainingListener listener) {
+    public SortedMap<String, Object> recorded(ParameterValues values) {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public FittedModel fit(Fitting fitting) {
+        Split split = fitting.split();
         InteractionMatrix matrix = InteractionMatrix.of(split.log(), split.trainTargets());
-        return new FittedModel(Popularity.fit(matrix), TrainingHistory.NONE, new TreeMap<>());
+        return new FittedModel(Popularity.fit(matrix), TrainingHistory.NONE, recorded(fitting.values()));
     }
 }

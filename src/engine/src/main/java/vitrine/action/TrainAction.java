@@ -2,9 +2,7 @@ package vitrine.action;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import vitrine.data.InteractionLog;
+import java.util.SortedMap;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
@@ -14,19 +12,21 @@ import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
 import vitrine.network.dl4j.Dl4jExport;
 import vitrine.network.dl4j.NativeSpace;
+import vitrine.provenance.Platform;
 import vitrine.provenance.Provenance;
 import vitrine.run.BadInputException;
 import vitrine.run.CancelledException;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
-import vitrine.run.VitrineException;
-import vitrine.train.EpochRecord;
+import vitrine.run.WrongUsageException;
+import vitrine.train.CheckpointSchedule;
 import vitrine.train.TrainingListener;
+import vitrine.train.TrainingState;
 
 /**
- * Reads data, trains a model, writes it. When stopped, or when the loss diverges, the last finished epoch is kept beside
- * the target as {@code <out>.checkpoint}, a model file like any other; the target itself is only ever replaced by a
- * finished model.
+ * Reads data, trains a model, writes it; or goes on with a training that was stopped. When stopped, the whole state of
+ * training is kept beside the target as {@code <out>.checkpoint}, which answers like any model file and can be resumed;
+ * when the loss diverges, the best finished epoch is. The target itself is only ever replaced by a finished model.
  */
 public final class TrainAction implements Action<TrainRequest, TrainResult> {
     private final TrainingListener listener;
@@ -41,7 +41,13 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
     }
 
     @Override
-    public TrainResult run(TrainRequest request, JobContext context) {
+    public TrainResult run(TrainRequest asked, JobContext context) {
+        Optional<CheckpointSchedule> schedule = asked.checkpointEvery().map(CheckpointSchedule::of);
+        if (schedule.isPresent() && asked.out().isEmpty()) {
+            throw new WrongUsageException("--checkpoint-every needs --out: the checkpoints lie beside it.");
+        }
+        Optional<Resumption> from = Resumption.of(asked);
+        TrainRequest request = from.map(Resumption::request).orElse(asked);
         Models.requireKnown(request.model());
         request.out().ifPresent(out -> {
             ModelFile.requireKept(request.model());
@@ -51,30 +57,52 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         ReadResult read = DataLoading.read(request.data(), context);
         Split split = Models.splitter(request.split()).split(read.log());
         String fingerprint = LogFingerprint.of(read.log());
-        FittedModel fitted = fit(request, read, split, fingerprint, context);
-        Provenance provenance = Provenance.of(fingerprint, request.split(), request.seed(), fitted.parameters());
-        request.out()
-                .ifPresent(out -> ModelFile.write(
-                        new TrainedModel(fitted.recommender(), read.items(), log(request, split), provenance), out));
+        from.ifPresent(f -> f.requireData(fingerprint));
+        Made made = new Made(request, read, split, fingerprint);
+        CheckpointKeeper keeper = new CheckpointKeeper(
+                listener,
+                request.out(),
+                schedule,
+                Models.recorded(request.model(), request.parameters()),
+                made::complete,
+                System::nanoTime);
+        FittedModel fitted = fit(made, from, keeper, context);
+        request.out().ifPresent(out -> {
+            ModelFile.write(made.complete(fitted.recommender(), fitted.parameters()), out);
+            keeper.finished();
+        });
         request.dl4j().ifPresent(target -> exportDl4j(fitted.recommender(), target));
         return new TrainResult(
                 request.model(),
                 fitted.history().epochs(),
                 fitted.parameters(),
                 new TrainResult.TrainProvenance(
-                        fingerprint, request.split(), request.seed(), context.threads(), provenance.versions()),
+                        fingerprint, request.split(), request.seed(), context.threads(), Platform.versions()),
                 fitted.history().baseRateLoss(),
                 fitted.history().alwaysNoAccuracy(),
                 request.out().map(Path::toString).orElse(""));
     }
 
-    private FittedModel fit(
-            TrainRequest request, ReadResult read, Split split, String fingerprint, JobContext context) {
-        AtomicReference<LastEpoch> last = new AtomicReference<>();
+    /** What every file of one training has in common. */
+    private record Made(TrainRequest request, ReadResult read, Split split, String fingerprint) {
+        TrainedModel complete(Recommender model, SortedMap<String, Object> parameters) {
+            return new TrainedModel(
+                    model,
+                    read.items(),
+                    request.withHistories() ? Optional.of(split.trainingLog()) : Optional.empty(),
+                    Provenance.of(fingerprint, request.split(), request.seed(), parameters));
+        }
+    }
+
+    private static FittedModel fit(Made made, Optional<Resumption> from, CheckpointKeeper keeper, JobContext context) {
+        TrainRequest request = made.request();
+        Optional<TrainingState> state = from.map(Resumption::state);
+        from.ifPresent(f -> keeper.continueFrom(f.checkpoint(), f.state()));
         try {
-            return Models.fit(request.model(), split, request.parameters(), request.seed(), context, remember(last));
+            return Models.fit(
+                    request.model(), made.split(), request.parameters(), request.seed(), context, keeper, state);
         } catch (CancelledException | BadInputException e) {
-            throw kept(e, last.get(), request, read, split, fingerprint);
+            throw keeper.explain(e);
         }
     }
 
@@ -85,51 +113,6 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         }
         NativeSpace.require();
         Dl4jExport.write(cnn.parameters(), cnn.kernel().shape(), target);
-    }
-
-    /** The state after a finished epoch. */
-    private record LastEpoch(int epoch, Recommender model) {}
-
-    private TrainingListener remember(AtomicReference<LastEpoch> last) {
-        return new TrainingListener() {
-            @Override
-            public void onBatch(int epoch, int batchInEpoch, int batches, vitrine.train.StepOutcome outcome) {
-                listener.onBatch(epoch, batchInEpoch, batches, outcome);
-            }
-
-            @Override
-            public void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {
-                last.set(new LastEpoch(epoch.epoch(), snapshot.get()));
-                listener.onEpoch(epoch, snapshot);
-            }
-        };
-    }
-
-    private static Optional<InteractionLog> log(TrainRequest request, Split split) {
-        return request.withHistories() ? Optional.of(split.trainingLog()) : Optional.empty();
-    }
-
-    /** The same failure, saying what was kept and where. */
-    private static VitrineException kept(
-            VitrineException failure,
-            @org.jspecify.annotations.Nullable LastEpoch last,
-            TrainRequest request,
-            ReadResult read,
-            Split split,
-            String fingerprint) {
-        if (last == null || request.out().isEmpty()) {
-            return failure;
-        }
-        Path out = request.out().get();
-        Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
-        Provenance provenance = Provenance.of(
-                fingerprint, request.split(), request.seed(), java.util.Map.of("checkpointEpoch", last.epoch()));
-        ModelFile.write(new TrainedModel(last.model(), read.items(), log(request, split), provenance), checkpoint);
-        String kept = " The state after epoch " + last.epoch() + " is kept in " + checkpoint
-                + ", which answers like any model; " + out + " was not touched.";
-        return failure instanceof CancelledException
-                ? new CancelledException("Stopped." + kept)
-                : new BadInputException(failure.getMessage() + kept, failure);
     }
 
     /** Better now than after minutes of training. */

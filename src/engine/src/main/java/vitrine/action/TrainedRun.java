@@ -2,6 +2,7 @@ package vitrine.action;
 
 import java.util.Optional;
 import vitrine.data.split.Split;
+import vitrine.train.KeptEpochs;
 import vitrine.train.TrainingHistory;
 
 /**
@@ -9,6 +10,7 @@ import vitrine.train.TrainingHistory;
  *
  * @param history epochs and yardsticks; its best epoch is the model
  * @param failure what went wrong, a sentence; only when {@code ending} is {@link Ending#DIVERGED}
+ * @param kept the epochs one can go back to with {@link LiveTraining#rewind}; none for models that are computed
  */
 public record TrainedRun(
         ModelSession session,
@@ -16,7 +18,8 @@ public record TrainedRun(
         TrainingHistory history,
         TrainResult result,
         Ending ending,
-        Optional<String> failure) {
+        Optional<String> failure,
+        KeptEpochs kept) {
     /** How training ended. */
     public enum Ending {
         FINISHED,

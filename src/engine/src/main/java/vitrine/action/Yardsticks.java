@@ -9,7 +9,6 @@ import vitrine.model.Popularity;
 import vitrine.model.Recommender;
 import vitrine.run.JobContext;
 import vitrine.run.Workers;
-import vitrine.train.NegativeSampler;
 import vitrine.train.TrainingData;
 import vitrine.train.Validation;
 
@@ -36,7 +35,7 @@ public final class Yardsticks {
         // Made of what is left after validation is held back, as the trained model is.
         List<Recommender> models = List.of(
                 ItemKnn.fit(data.positives(), ItemKnn.DEFAULT_NEIGHBOURS, context), Popularity.fit(data.positives()));
-        Validation validation = new Validation(data, new NegativeSampler(data.positives()), negatives, seed);
+        Validation validation = new Validation(data, negatives, seed);
         SortedMap<String, SortedMap<String, Double>> values = new TreeMap<>();
         try (Workers workers = new Workers(context.threads())) {
             for (Recommender model : models) {

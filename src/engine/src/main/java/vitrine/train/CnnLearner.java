@@ -20,7 +20,7 @@ public final class CnnLearner implements Learner {
 
     private final Cnn model;
     private final TrainingSettings settings;
-    private final Adam adam;
+    private final ResumableAdam adam;
     private final Parameters gradients;
     private final HistoryConvolutionGradient[] blocks;
     private final StepOutcome[] outcomes;
@@ -40,7 +40,7 @@ public final class CnnLearner implements Learner {
     public CnnLearner(Cnn model, TrainingSettings settings, Adam.Form form) {
         this.model = model;
         this.settings = settings;
-        this.adam = new Adam(model.network(), settings.learningRate(), form);
+        this.adam = new ResumableAdam(model.network(), settings.learningRate(), form);
         this.gradients = Parameters.zeros(model.network());
         int groups = settings.groupsPerBatch();
         this.width = model.settings().dim();
@@ -79,9 +79,24 @@ public final class CnnLearner implements Learner {
         model.kernel().refresh();
     }
 
-    /** Of the last step, before weight decay: for tests and for looking at gradient norms. */
+    @Override
     public Parameters gradients() {
         return gradients;
+    }
+
+    @Override
+    public void learningRate(double rate) {
+        adam.learningRate(rate);
+    }
+
+    @Override
+    public OptimizerState optimizer() {
+        return adam.state();
+    }
+
+    @Override
+    public void restore(OptimizerState optimizer) {
+        adam.restore(optimizer);
     }
 
     @Override

@@ -18,4 +18,10 @@ public record EpochRecord(
         double accuracy,
         SortedMap<String, Double> validation,
         double seconds,
-        double examplesPerSecond) {}
+        double examplesPerSecond) {
+    /** What epochs are chosen by, higher is better: validation nDCG@10; where nothing was held back, minus the loss. */
+    public double quality() {
+        Double ndcg = validation.get("ndcg");
+        return ndcg == null ? -loss : ndcg;
+    }
+}

@@ -23,7 +23,7 @@ public final class ExecutorLearner implements Learner {
 
     private final NetworkRecommender model;
     private final TrainingSettings settings;
-    private final Adam adam;
+    private final ResumableAdam adam;
     private final Parameters gradients;
     private final Parameters[] blockGradients;
     private final Executor[] executors;
@@ -33,7 +33,7 @@ public final class ExecutorLearner implements Learner {
     public ExecutorLearner(NetworkRecommender model, TrainingSettings settings, Adam.Form form) {
         this.model = model;
         this.settings = settings;
-        this.adam = new Adam(model.network(), settings.learningRate(), form);
+        this.adam = new ResumableAdam(model.network(), settings.learningRate(), form);
         this.gradients = Parameters.zeros(model.network());
         this.candidatesPerGroup = 1 + settings.negatives();
         int groups = settings.groupsPerBatch();
@@ -66,6 +66,26 @@ public final class ExecutorLearner implements Learner {
     /** Nothing to do: the executor reads the live parameters. */
     @Override
     public void parametersChanged() {}
+
+    @Override
+    public Parameters gradients() {
+        return gradients;
+    }
+
+    @Override
+    public void learningRate(double rate) {
+        adam.learningRate(rate);
+    }
+
+    @Override
+    public OptimizerState optimizer() {
+        return adam.state();
+    }
+
+    @Override
+    public void restore(OptimizerState optimizer) {
+        adam.restore(optimizer);
+    }
 
     @Override
     public StepOutcome step(int groups, IntFunction<ExampleGroup> source, Workers workers) {

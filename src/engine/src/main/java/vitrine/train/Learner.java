@@ -23,6 +23,18 @@ public interface Learner {
     /** Live parameters. */
     Parameters parameters();
 
+    /** Gradients of the last step as the optimiser saw them, weight decay included; live. */
+    Parameters gradients();
+
     /** To be called after the parameters were changed from outside (rewind). */
     void parametersChanged();
+
+    /** For the steps to come; in (0, 1]. */
+    void learningRate(double rate);
+
+    /** A lasting copy of the optimiser's memory. */
+    OptimizerState optimizer();
+
+    /** Puts the optimiser's memory back; parameters are put back by writing into {@link #parameters}. */
+    void restore(OptimizerState optimizer);
 }

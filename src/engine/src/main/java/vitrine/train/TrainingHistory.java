@@ -17,4 +17,11 @@ public record TrainingHistory(List<EpochRecord> epochs, double baseRateLoss, dou
     public TrainingHistory {
         epochs = List.copyOf(epochs);
     }
+
+    /** With the yardsticks of so many negatives a positive. */
+    public static TrainingHistory of(List<EpochRecord> epochs, int negatives, int bestEpoch) {
+        double positives = 1.0 / (1 + negatives);
+        double baseRateLoss = -positives * Math.log(positives) - (1 - positives) * Math.log(1 - positives);
+        return new TrainingHistory(epochs, baseRateLoss, 1 - positives, bestEpoch);
+    }
 }

@@ -1,5 +1,7 @@
 package vitrine.train;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vitrine.model.Recommender;
 
@@ -12,4 +14,15 @@ public interface TrainingListener {
 
     /** After each epoch; {@code snapshot} makes a lasting copy of the model as it stands. */
     default void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {}
+
+    /** Who wants to be told how training goes, at most five times a second and after each epoch; asked once. */
+    default Optional<Consumer<TrainingSnapshot>> snapshots() {
+        return Optional.empty();
+    }
+
+    /** After each step, and once more after the last one of an epoch, when the epoch was measured. */
+    default void onState(TrainingMoment moment) {}
+
+    /** Cancelled between two steps; training ends after this call. */
+    default void onStopped(TrainingMoment moment) {}
 }

@@ -11,9 +11,19 @@ import vitrine.run.WrongUsageException;
  * @param negatives sampled negatives a positive, 1 to 100
  * @param patience stop when validation nDCG@10 has not improved for so many epochs; 0: never
  * @param weightDecay L2 pull towards 0, added to the gradient, 0 to 1
+ * @param sampling how negatives are drawn
+ * @param warmup over how many steps the learning rate rises evenly from 0 to its full value: below 1 a share of all steps,
+ *     from 1 on a whole number of steps, at most 1,000,000; 0: none (Goyal and others, 2017)
  */
 public record TrainingSettings(
-        int epochs, int batch, double learningRate, int negatives, int patience, double weightDecay) {
+        int epochs,
+        int batch,
+        double learningRate,
+        int negatives,
+        int patience,
+        double weightDecay,
+        Sampling sampling,
+        double warmup) {
     public static final TrainingSettings DEFAULTS = new TrainingSettings(20, 1024, 1e-3, 4, 5, 0);
 
     public TrainingSettings {
@@ -23,6 +33,17 @@ public record TrainingSettings(
         require("negatives", negatives, 1, 100);
         require("patience", patience, 0, 1000);
         require("weight-decay", weightDecay, 0, 1);
+        require("warmup", warmup, 0, 1_000_000);
+        if (warmup >= 1 && warmup != Math.rint(warmup)) {
+            throw new WrongUsageException(
+                    "--warmup must be a share below 1 or a whole number of steps, not " + warmup + ".");
+        }
+    }
+
+    /** Uniform negatives, no warm-up. */
+    public TrainingSettings(
+            int epochs, int batch, double learningRate, int negatives, int patience, double weightDecay) {
+        this(epochs, batch, learningRate, negatives, patience, weightDecay, Sampling.UNIFORM, 0);
     }
 
     private static void require(String name, double value, double low, double high) {
@@ -41,5 +62,14 @@ public record TrainingSettings(
     /** Positives with their negatives that fit into one batch, at least one. */
     public int groupsPerBatch() {
         return Math.max(1, batch / (1 + negatives));
+    }
+
+    /**
+     * @param step from 1
+     * @param steps of the whole training
+     */
+    public double learningRateAt(long step, long steps) {
+        double rising = warmup < 1 ? Math.ceil(warmup * steps) : warmup;
+        return step < rising ? learningRate * step / rising : learningRate;
     }
 }

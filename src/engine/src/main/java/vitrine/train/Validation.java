@@ -17,7 +17,8 @@ import vitrine.run.Workers;
 
 /**
  * Measures a model on the held-back training targets: each ranked among 99 sampled items the user has not chosen (hr, ndcg
- * at 10), and loss and accuracy on the target with as many of those as training has negatives. Always the same sample.
+ * at 10), and loss and accuracy on the target with as many of those as training has negatives. Always the same sample,
+ * however training draws its negatives: so that its numbers can be compared.
  */
 public final class Validation {
     private static final int RANKED_AGAINST = 99;
@@ -29,7 +30,8 @@ public final class Validation {
     private final int[][] candidates;
     private final int[] targetAt;
 
-    public Validation(TrainingData data, NegativeSampler sampler, int negatives, long seed) {
+    public Validation(TrainingData data, int negatives, long seed) {
+        UniformSampler sampler = new UniformSampler(data.positives());
         this.data = data;
         this.negatives = negatives;
         this.candidates = new int[data.validationTargets()][];

@@ -245,13 +245,6 @@ class TrainActionTest {
     }
 
     @Test
-    void stoppingBeforeTheFirstEpochEndsWritesNothing() {
-        CancelledException stopped = stopped(1, 1);
-        assertTrue(stopped.getMessage().contains("nothing was written"), stopped.getMessage());
-        assertEquals(List.of("orders.csv", "products.csv"), shop.names());
-    }
-
-    @Test
     void aDivergedRunKeepsTheLastGoodEpoch() {
         TrainAction action = new TrainAction(new TrainingListener() {
             @Override

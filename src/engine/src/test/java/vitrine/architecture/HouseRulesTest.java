@@ -25,7 +25,13 @@ class HouseRulesTest {
             new String[] {"tech.tablesaw.."}, new String[] {"vitrine.data..", "vitrine.assess.."},
             new String[] {"org.jfree..", "org.apache.batik.."}, new String[] {"vitrine.chart.."},
             new String[] {"com.fasterxml.jackson.."},
-                    new String[] {"vitrine.data.ingest..", "vitrine.model..", "vitrine.study..", "vitrine.action.."},
+                    new String[] {
+                        "vitrine.data.ingest..",
+                        "vitrine.model..",
+                        "vitrine.network.dl4j..",
+                        "vitrine.study..",
+                        "vitrine.action.."
+                    },
             new String[] {"picocli..", "javafx..", "org.apache.spark.."}, new String[] {"nowhere"});
 
     private JavaClasses engine = new ClassFileImporter().importClasses();

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.data.split.Split;
 import vitrine.metric.Ranks;
@@ -61,6 +62,23 @@ class TrainerTest {
     @ValueSource(ints = {1, 2, 3})
     void sameSeedSameBytesForAnyNumberOfThreads(int threads) {
         assertTrue(same(trained(42, 1), trained(42, threads)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySamplingGivesItsOwnModelAndTheSameForAnyNumberOfThreads(Sampling sampling) {
+        Parameters one = trained(sampling, 1);
+        assertTrue(same(one, trained(sampling, 3)));
+        for (Sampling other : Sampling.values()) {
+            assertEquals(other == sampling, same(one, trained(other, 1)), other.word());
+        }
+    }
+
+    private static Parameters trained(Sampling sampling, int threads) {
+        TrainingSettings settings = new TrainingSettings(2, 100, .01, 4, 0, 0, sampling, 0);
+        CnnLearner learner = PlantedShop.learner(SPLIT, settings, 42);
+        train(learner, settings, 42, threads);
+        return learner.parameters();
     }
 
     @Test
@@ -167,8 +185,9 @@ class TrainerTest {
                                 }
                             }
                         }));
-        assertTrue(diverged.getMessage().contains("diverged in epoch 2"), diverged.getMessage());
-        assertTrue(diverged.getMessage().contains("--lr"), diverged.getMessage());
+        assertTrue(diverged.getMessage().contains("diverged at epoch 2, batch "), diverged.getMessage());
+        assertTrue(diverged.getMessage().contains("The last good state (epoch 1) is kept."), diverged.getMessage());
+        assertTrue(diverged.getMessage().contains("(--lr, now 1.0)"), diverged.getMessage());
         for (Map.Entry<String, Tensor> tensor : good[0].tensors().entrySet()) {
             assertArrayEquals(tensor.getValue().values(), learner.parameters().values(tensor.getKey()));
         }

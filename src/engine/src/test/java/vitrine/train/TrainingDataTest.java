@@ -104,18 +104,14 @@ class TrainingDataTest {
     @Test
     void validationMeasuresKnownRanks() {
         TrainingData data = TrainingData.of(PlantedShop.split(), 42);
-        Validation validation = new Validation(data, new NegativeSampler(data.positives()), 4, 42);
+        Validation validation = new Validation(data, 4, 42);
         try (Workers workers = new Workers(2)) {
             var indifferent = validation.measure(
                     new Popularity(PlantedShop.log().users(), PlantedShop.log().items(), new int[PlantedShop.ITEMS]),
                     workers);
             assertTrue(indifferent.getOrDefault("hr", 1.0) < 1, "ties go by id, never to the target as such");
             assertEquals(Math.log(2), indifferent.getOrDefault("loss", 0.0), 1e-12);
-            assertTrue(new Validation(
-                            TrainingData.of(new LeaveOneOut().split(SmallLogs.pairs(9)), 1),
-                            new NegativeSampler(data.positives()),
-                            4,
-                            1)
+            assertTrue(new Validation(TrainingData.of(new LeaveOneOut().split(SmallLogs.pairs(9)), 1), 4, 1)
                     .measure(Popularity.fit(data.positives()), workers)
                     .isEmpty());
         }
@@ -133,6 +129,31 @@ class TrainingDataTest {
         assertRefused("--negatives", () -> new TrainingSettings(1, 10, .1, 0, 0, 0));
         assertRefused("--patience", () -> new TrainingSettings(1, 10, .1, 4, -1, 0));
         assertRefused("--weight-decay", () -> new TrainingSettings(1, 10, .1, 4, 0, 2));
+        assertRefused("--warmup", () -> warmingUp(-1));
+        assertRefused("--warmup", () -> warmingUp(1_000_001));
+        assertTrue(assertThrows(WrongUsageException.class, () -> warmingUp(1.5))
+                .getMessage()
+                .contains("whole number of steps"));
+        assertThrows(WrongUsageException.class, () -> Sampling.of("often"));
+        assertEquals(Sampling.IN_BATCH, Sampling.of("in-batch"));
+    }
+
+    private static TrainingSettings warmingUp(double warmup) {
+        return new TrainingSettings(1, 10, .5, 4, 0, 0, Sampling.UNIFORM, warmup);
+    }
+
+    @Test
+    void theRateRisesEvenlyOverAShareOrANumberOfStepsAndThenStays() {
+        assertEquals(.5, warmingUp(0).learningRateAt(1, 100));
+        for (double warmup : new double[] {20, .2}) {
+            TrainingSettings settings = warmingUp(warmup);
+            assertEquals(.025, settings.learningRateAt(1, 100), 1e-15);
+            assertEquals(.25, settings.learningRateAt(10, 100), 1e-15);
+            assertEquals(.475, settings.learningRateAt(19, 100), 1e-15);
+            assertEquals(.5, settings.learningRateAt(20, 100));
+            assertEquals(.5, settings.learningRateAt(100, 100));
+        }
+        assertEquals(.25, warmingUp(.001).learningRateAt(1, 1001), 1e-15, "a share is rounded up to whole steps");
     }
 
     private static void assertRefused(String flag, org.junit.jupiter.api.function.Executable making) {

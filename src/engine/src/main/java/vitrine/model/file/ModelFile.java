@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -23,6 +24,7 @@ import vitrine.model.Recommender;
 import vitrine.provenance.DataFingerprint;
 import vitrine.run.AtomicFiles;
 import vitrine.run.BadInputException;
+import vitrine.run.CheckedZip;
 
 /**
  * A trained model in one file: a zip of {@code manifest.json}, {@code weights.safetensors}, {@code users.txt}, {@code
@@ -37,7 +39,19 @@ public final class ModelFile {
     private static final String ITEMS = "items.txt";
     private static final String CATALOG = "catalog.jsonl";
     private static final String LOG = "log.safetensors";
-    static final List<String> PARTS = List.of(MANIFEST, WEIGHTS, USERS, ITEMS, CATALOG, LOG);
+    static final List<String> PARTS = List.of(
+            MANIFEST,
+            WEIGHTS,
+            USERS,
+            ITEMS,
+            CATALOG,
+            LOG,
+            CheckpointFile.TRAINING,
+            CheckpointFile.STATE,
+            CheckpointFile.OPTIMIZER);
+    static final String REMEDY = "Nothing was loaded; train the model again, or take a fresh copy of the file.";
+    private static final CheckedZip ZIP =
+            new CheckedZip("model file", "Train one with: train ... --out FILE.", REMEDY, PARTS);
 
     private ModelFile() {}
 
@@ -48,22 +62,32 @@ public final class ModelFile {
 
     /** @throws BadInputException when the place cannot be written; an older file there is then untouched */
     public static void write(TrainedModel model, Path target) {
+        write(model, Map.of(), ModelFile::packsTooWell, target);
+    }
+
+    /**
+     * @param more parts beside those of the model
+     * @param stored whether a part of this content is to be stored as it is, not packed
+     */
+    static void write(TrainedModel model, Map<String, byte[]> more, Predicate<byte[]> stored, Path target) {
         AtomicFiles.write(target, out -> {
             Map<String, byte[]> parts = parts(model);
+            parts.putAll(more);
             ZipOutputStream zip = new ZipOutputStream(out);
-            entry(zip, MANIFEST, Manifest.JSON.writeValueAsBytes(manifest(model, parts)));
+            byte[] manifest = Manifest.JSON.writeValueAsBytes(manifest(model, parts));
+            entry(zip, MANIFEST, manifest, stored.test(manifest));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                entry(zip, part.getKey(), part.getValue());
+                entry(zip, part.getKey(), part.getValue(), stored.test(part.getValue()));
             }
             zip.finish();
         });
     }
 
-    private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    private static void entry(ZipOutputStream zip, String name, byte[] content, boolean stored) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         // Not midnight: Java then writes the time once more, in the machine's time zone.
         entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 12, 0));
-        if (packsTooWell(content)) {
+        if (stored) {
             CRC32 crc = new CRC32();
             crc.update(content);
             entry.setMethod(ZipEntry.STORED);
@@ -104,7 +128,7 @@ public final class ModelFile {
         return parts;
     }
 
-    private static byte[] safetensors(Map<String, RawTensor> tensors) throws IOException {
+    static byte[] safetensors(Map<String, RawTensor> tensors) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Safetensors.write(tensors, bytes);
         return bytes.toByteArray();
@@ -133,8 +157,15 @@ public final class ModelFile {
 
     /** @throws BadInputException when the file is missing, damaged, hostile or of a newer format; nothing is loaded */
     public static TrainedModel read(Path file) {
+        return open(file).model();
+    }
+
+    /** A model with the parts of its file, as many bytes as the manifest says and with its hashes. */
+    record Opened(TrainedModel model, Map<String, byte[]> parts) {}
+
+    static Opened open(Path file) {
         String what = String.valueOf(file);
-        Map<String, byte[]> parts = CheckedZip.read(file, PARTS);
+        Map<String, byte[]> parts = ZIP.read(file);
         Manifest manifest = manifest(part(parts, MANIFEST, what), what);
         for (Map.Entry<String, Manifest.Part> claim : manifest.files().entrySet()) {
             byte[] bytes = part(parts, claim.getKey(), what);
@@ -148,7 +179,7 @@ public final class ModelFile {
                 manifest.files().size() == parts.size() - 1 && !manifest.files().containsKey(MANIFEST),
                 what,
                 "it holds parts the manifest does not name");
-        return assemble(manifest, parts, what);
+        return new Opened(assemble(manifest, parts, what), parts);
     }
 
     private static TrainedModel assemble(Manifest manifest, Map<String, byte[]> parts, String what) {

@@ -141,8 +141,7 @@ final class Safetensors {
     }
 
     static BadInputException damaged(String what, String why) {
-        return new BadInputException(what + " is damaged: " + why + ". Nothing was loaded; train the model again, or "
-                + "take a fresh copy of the file.");
+        return new BadInputException(what + " is damaged: " + why + ". " + ModelFile.REMEDY);
     }
 
     static Tensor floats(Map<String, RawTensor> tensors, String name, int[] shape, String what) {

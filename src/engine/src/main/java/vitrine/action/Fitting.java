@@ -1,0 +1,20 @@
+package vitrine.action;
+
+import java.util.Optional;
+import vitrine.data.split.Split;
+import vitrine.run.JobContext;
+import vitrine.train.TrainingListener;
+import vitrine.train.TrainingState;
+
+/**
+ * What a model is made from.
+ *
+ * @param from where an earlier training of the same model stopped; empty: from the beginning
+ */
+record Fitting(
+        Split split,
+        ParameterValues values,
+        long seed,
+        JobContext context,
+        TrainingListener listener,
+        Optional<TrainingState> from) {}

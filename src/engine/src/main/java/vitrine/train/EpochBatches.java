@@ -1,0 +1,74 @@
+package vitrine.train;
+
+import java.util.function.IntFunction;
+import vitrine.model.Query;
+import vitrine.run.SeededRandom;
+
+/**
+ * The batches of an epoch: targets in an order shuffled anew, each with fresh negatives. Everything follows from the seed,
+ * the epoch and the number of the target, so a batch can be made again alone.
+ */
+final class EpochBatches {
+    /** Share of training questions whose user is replaced by the unknown one, so that this reference means something. */
+    private static final double UNKNOWN_USER_SHARE = 0.1;
+
+    private final TrainingData data;
+    private final TrainingSettings settings;
+    private final NegativeSampler sampler;
+    private final int maxHistory;
+    private final long seed;
+    private final int[] order;
+    private long epochSeed;
+
+    /** @param maxHistory longest history the model looks at */
+    EpochBatches(TrainingData data, TrainingSettings settings, int maxHistory, long seed) {
+        this.data = data;
+        this.settings = settings;
+        this.sampler = settings.sampling().over(data.positives());
+        this.maxHistory = maxHistory;
+        this.seed = seed;
+        this.order = new int[data.targets()];
+    }
+
+    /** Batches an epoch. */
+    int count() {
+        int perBatch = settings.groupsPerBatch();
+        return (order.length + perBatch - 1) / perBatch;
+    }
+
+    /** @param epoch from 1 */
+    void begin(int epoch) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        SeededRandom.stream(seed, "order", epoch).shuffle(order);
+        epochSeed = SeededRandom.stream(seed, "epoch", epoch).nextLong();
+    }
+
+    /** Groups of a batch; batches are counted from 0. */
+    int groups(int batch) {
+        int perBatch = settings.groupsPerBatch();
+        return Math.min(perBatch, order.length - batch * perBatch);
+    }
+
+    /** Makes the groups of a batch by number, on any thread. */
+    IntFunction<ExampleGroup> source(int batch) {
+        int from = batch * settings.groupsPerBatch();
+        int[] positives = new int[groups(batch)];
+        for (int g = 0; g < positives.length; g++) {
+            positives[g] = data.targetItem(order[from + g]);
+        }
+        return g -> group(order[from + g], positives);
+    }
+
+    private ExampleGroup group(int target, int[] batch) {
+        SeededRandom random = SeededRandom.stream(epochSeed, "group", target);
+        Query question = data.question(target, maxHistory);
+        int[] negatives = sampler.sample(question.user(), settings.negatives(), batch, random);
+        int[] candidates = new int[1 + negatives.length];
+        candidates[0] = data.targetItem(target);
+        System.arraycopy(negatives, 0, candidates, 1, negatives.length);
+        boolean unknown = random.nextDouble() < UNKNOWN_USER_SHARE;
+        return new ExampleGroup(unknown ? question.withUser(Query.UNKNOWN_USER) : question, candidates);
+    }
+}

@@ -1,0 +1,200 @@
+package vitrine.action;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vitrine.model.Query;
+import vitrine.model.Recommender;
+import vitrine.model.file.ModelFile;
+import vitrine.run.CannotAnswerException;
+import vitrine.run.JobContext;
+import vitrine.train.EpochRecord;
+import vitrine.train.TrainingListener;
+import vitrine.train.TrainingMoment;
+import vitrine.train.TrainingSnapshot;
+
+/** What the window adds to training: looking at it on the way and going back. */
+class LiveTrainingTest {
+    private static final Query QUESTION = Query.of(3, 0, 1, 2);
+
+    @TempDir
+    Path folder;
+
+    private DataSession data;
+    private TrainRequest request;
+
+    @BeforeEach
+    void open() {
+        TinyShop shop = new TinyShop(folder);
+        data = DataSession.open(shop.data, JobContext.quiet());
+        request = shop.training("cnn", folder.resolve("m.vitrine"));
+    }
+
+    private static double[] scores(Recommender model) {
+        double[] scores = new double[TinyShop.ITEMS];
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = model.score(QUESTION, item);
+        }
+        return scores;
+    }
+
+    @Test
+    void aRunCanBeTakenBackToAnyEpoch() {
+        List<double[]> after = new ArrayList<>();
+        LiveTraining training = new LiveTraining(data, new TrainingListener() {
+            @Override
+            public void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {
+                after.add(scores(snapshot.get()));
+            }
+        });
+        TrainedRun run = training.run(request, JobContext.quiet());
+        assertEquals(Set.of(1, 2, 3, 4, 5, 6), run.kept().epochs());
+        TrainedRun earlier = training.rewind(request, run, 2, JobContext.quiet());
+        assertEquals(2, earlier.history().bestEpoch());
+        assertEquals(run.history().epochs(), earlier.history().epochs());
+        Recommender written = ModelFile.read(folder.resolve("m.vitrine")).recommender();
+        for (Recommender model : List.of(earlier.session().trained().recommender(), written)) {
+            assertEquals(List.of(after.get(1)[5], after.get(1)[20]), List.of(scores(model)[5], scores(model)[20]));
+        }
+        assertEquals(
+                2,
+                ModelFile.read(folder.resolve("m.vitrine"))
+                        .provenance()
+                        .parameters()
+                        .get("rewoundToEpoch"));
+        TrainedRun again = training.rewind(request, earlier, 6, JobContext.quiet());
+        assertEquals(after.get(5)[7], scores(again.session().trained().recommender())[7]);
+        CannotAnswerException gone =
+                assertThrows(CannotAnswerException.class, () -> training.rewind(request, run, 7, JobContext.quiet()));
+        assertTrue(gone.getMessage().contains("Kept: [1, 2, 3, 4, 5, 6]"), gone.getMessage());
+    }
+
+    @Test
+    void aComputedModelHasNoEpochs() {
+        TrainRequest popularity = new TrainRequest(
+                request.data(), "popularity", "loo", Map.of(), 1, Optional.empty(), Optional.empty(), true);
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        TrainedRun run = training.run(popularity, JobContext.quiet());
+        assertEquals(Set.of(), run.kept().epochs());
+        assertThrows(CannotAnswerException.class, () -> training.rewind(popularity, run, 1, JobContext.quiet()));
+    }
+
+    @Test
+    void theListenerHearsSnapshotsAndStates() {
+        List<TrainingSnapshot> snapshots = new ArrayList<>();
+        int[] epochsEnded = new int[1];
+        new LiveTraining(data, new TrainingListener() {
+                    @Override
+                    public Optional<Consumer<TrainingSnapshot>> snapshots() {
+                        return Optional.of(snapshots::add);
+                    }
+
+                    @Override
+                    public void onState(TrainingMoment moment) {
+                        epochsEnded[0] += moment.endsAnEpoch() ? 1 : 0;
+                    }
+                })
+                .run(request, JobContext.quiet());
+        assertEquals(6, epochsEnded[0]);
+        assertEquals(6, snapshots.get(snapshots.size() - 1).epoch());
+    }
+
+    @Test
+    void theWindowGoesOnFromACheckpointOfTheCommandLine() {
+        TrainedRun straight = new LiveTraining(data, TrainingListener.NONE).run(request, JobContext.quiet());
+        byte[] expected = bytes(folder.resolve("m.vitrine"));
+        Path checkpoint = stoppedInEpochThree();
+        TrainRequest resume = new TrainRequest(
+                request.data(),
+                "cnn",
+                "none",
+                Map.of(),
+                0,
+                request.out(),
+                Optional.empty(),
+                true,
+                Optional.of(checkpoint),
+                Optional.empty());
+        TrainedRun run = new LiveTraining(data, TrainingListener.NONE).run(resume, JobContext.quiet());
+        assertEquals(straight.history().bestEpoch(), run.history().bestEpoch());
+        assertArrayEquals(expected, bytes(folder.resolve("m.vitrine")));
+        vitrine.run.CancellationSource stop = new vitrine.run.CancellationSource();
+        stop.cancel();
+        TrainedRun stopped = new LiveTraining(data, TrainingListener.NONE)
+                .run(resume, new JobContext(vitrine.run.Progress.NONE, stop, 1));
+        assertEquals(2, stopped.history().epochs().size(), "what was finished before counts");
+        assertEquals(TrainedRun.Ending.STOPPED, stopped.ending());
+    }
+
+    private Path stoppedInEpochThree() {
+        vitrine.run.CancellationSource stop = new vitrine.run.CancellationSource();
+        TrainAction action = new TrainAction(new TrainingListener() {
+            @Override
+            public void onBatch(int epoch, int batch, int batches, vitrine.train.StepOutcome outcome) {
+                if (epoch == 3) {
+                    stop.cancel();
+                }
+            }
+        });
+        assertThrows(
+                vitrine.run.CancelledException.class,
+                () -> action.run(request, new JobContext(vitrine.run.Progress.NONE, stop, 1)));
+        return folder.resolve("m.vitrine.checkpoint");
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return java.nio.file.Files.readAllBytes(file);
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The sample study was recorded before trainings could be resumed. */
+    @Test
+    void aRequestRecordedBeforeThereWereCheckpointsIsReadAsOneWithoutThem() {
+        vitrine.study.Study study = vitrine.study.Study.openOrCreate(Path.of("../../sample-data/sample-study"));
+        var recorded = study.steps().stream()
+                .filter(step -> step.verb().equals("train"))
+                .findFirst()
+                .orElseThrow()
+                .request();
+        com.fasterxml.jackson.databind.node.ObjectNode older = recorded.deepCopy();
+        older.remove(List.of("resume", "checkpointEvery"));
+        TrainRequest read = study.read(older, TrainRequest.class);
+        assertEquals(Optional.empty(), read.resume());
+        assertEquals(Optional.empty(), read.checkpointEvery());
+    }
+
+    @Test
+    void wordsAmongTheParametersDoNotDisturbAStoppedRun() {
+        Map<String, String> parameters = new HashMap<>(request.parameters());
+        parameters.put("sampling", "in-batch");
+        TrainRequest sampled = new TrainRequest(
+                request.data(), "cnn", "loo", parameters, 42, Optional.empty(), Optional.empty(), true);
+        vitrine.run.CancellationSource stop = new vitrine.run.CancellationSource();
+        TrainedRun run = new LiveTraining(data, new TrainingListener() {
+                    @Override
+                    public void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {
+                        stop.cancel();
+                    }
+                })
+                .run(sampled, new JobContext(vitrine.run.Progress.NONE, stop, 1));
+        assertEquals("in-batch", run.result().parameters().get("sampling"));
+        assertEquals(1, run.result().parameters().get("stoppedAfterEpoch"));
+    }
+}
