@@ -8,9 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vitrine.action.Action;
+import vitrine.action.StudySession;
 import vitrine.action.TrainRequest;
 import vitrine.action.TrainResult;
 import vitrine.cli.text.TrainText;
+import vitrine.run.JobContext;
 
 @Command(name = "train", description = "Train a recommender and save it.")
 final class TrainCommand implements Callable<Integer> {
@@ -88,7 +90,14 @@ final class TrainCommand implements Callable<Integer> {
                 !withoutHistories,
                 Optional.ofNullable(resume),
                 Optional.ofNullable(checkpointEvery));
-        return runner.run("train", action, request, common, TrainText::of);
+        return runner.run(
+                "train", common.study().isPresent() ? this::withCurves : action, request, common, TrainText::of);
+    }
+
+    private TrainResult withCurves(TrainRequest request, JobContext context) {
+        TrainResult result = action.run(request, context);
+        StudySession.keepCurves(request, result);
+        return result;
     }
 
     private void requireNone(String... flags) {

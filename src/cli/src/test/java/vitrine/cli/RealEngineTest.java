@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vitrine.action.StoredRun;
+import vitrine.action.StudySession;
 import vitrine.run.CancellationSource;
+import vitrine.train.EpochRecord;
 
 /** The commands over the real engine, as {@link Main} puts them together, on a shop of a few hundred rows. */
 class RealEngineTest {
@@ -260,5 +263,22 @@ class RealEngineTest {
         assertEquals(130, run(cancelled, "train --interactions @log.csv --model cnn --out @stopped.vitrine --json"));
         assertEquals(0, OUT.size());
         assertEquals(before, names());
+    }
+
+    @Test
+    void a_model_trained_into_a_study_is_found_with_its_curves_when_the_study_is_opened() {
+        assertEquals(
+                0,
+                run("train --interactions @log.csv --split loo --epochs 2 --dim 4 --filters 4 --study @study"
+                        + " --out @study/models/cnn-1.vitrine"),
+                RealEngineTest::err);
+        StoredRun run = StudySession.in(folder.resolve("study")).runs().get(0);
+        assertEquals("cnn-1", run.id());
+        assertEquals(2, run.history().epochs().size());
+        double best = run.history().epochs().stream()
+                .mapToDouble(EpochRecord::quality)
+                .max()
+                .orElseThrow();
+        assertEquals(best, run.history().epochs().get(run.bestEpoch() - 1).quality());
     }
 }

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vitrine.run.AtomicFiles;
 import vitrine.run.BadInputException;
 import vitrine.study.Study;
 import vitrine.study.StudyStep;
+import vitrine.train.EpochRecord;
 
 /**
  * A study as a window keeps it: the requests made, the models trained, the reference to the data. Every change is on disk
@@ -203,6 +205,23 @@ public final class StudySession {
         RunLog.write(logOf(file), new RunLog.Entry(run.result(), run.history().bestEpoch(), run.ending(), yardsticks));
         Study.openOrCreate(folder).append(TRAIN, request, run.result());
         return new StoredRun(idOf(file), file, run.result(), run.history().bestEpoch(), run.ending(), yardsticks);
+    }
+
+    /**
+     * Keeps a run's curves beside its model file, where a window that opens the study finds them. For a training whose step
+     * is recorded elsewhere.
+     *
+     * @throws BadInputException when the file cannot be written
+     */
+    public static void keepCurves(TrainRequest request, TrainResult result) {
+        request.out()
+                .ifPresent(file -> RunLog.write(
+                        logOf(file),
+                        new RunLog.Entry(
+                                result,
+                                EpochRecord.best(result.epochs()),
+                                TrainedRun.Ending.FINISHED,
+                                new TreeMap<>())));
     }
 
     private static Path logOf(Path model) {

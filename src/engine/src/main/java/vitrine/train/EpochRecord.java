@@ -1,5 +1,6 @@
 package vitrine.train;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -23,5 +24,16 @@ public record EpochRecord(
     public double quality() {
         Double ndcg = validation.get("ndcg");
         return ndcg == null ? -loss : ndcg;
+    }
+
+    /** Number of the epoch of highest quality, the first of equals; 0 for none. */
+    public static int best(List<EpochRecord> epochs) {
+        int best = 0;
+        for (int i = 0; i < epochs.size(); i++) {
+            if (best == 0 || epochs.get(i).quality() > epochs.get(best - 1).quality()) {
+                best = i + 1;
+            }
+        }
+        return best;
     }
 }

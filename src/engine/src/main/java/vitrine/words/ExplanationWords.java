@@ -108,7 +108,7 @@ public final class ExplanationWords {
                 new Bilingual((one ? "it adds " : "together they add ") + plus, (one ? "贡献 " : "合计贡献 ") + plus);
         if (change > 0) {
             String rise = figures.plain(change);
-            return together <= change
+            return figures.units(together).compareTo(figures.units(change)) <= 0
                     ? new Bilingual(adds.en() + " of the " + rise + " rise", adds.zh() + "，总上升 " + rise)
                     : new Bilingual(
                             adds.en() + ", which other parts bring down to a rise of " + rise,

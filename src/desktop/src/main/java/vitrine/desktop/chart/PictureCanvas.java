@@ -66,9 +66,14 @@ public final class PictureCanvas extends Region {
 
     private int part(double x, double y) {
         return picture.get()
-                .map(p -> p.at(x, y, getHeight()))
+                .map(p -> p.at(x, y, drawnHeight(p)))
                 .orElse(OptionalInt.empty())
                 .orElse(NOWHERE);
+    }
+
+    /** A picture is never stretched beyond its natural height: one bar stays a bar. */
+    private double drawnHeight(Picture shown) {
+        return Math.min(getHeight(), shown.chart().size().getHeight());
     }
 
     private void key(KeyEvent event) {
@@ -114,7 +119,7 @@ public final class PictureCanvas extends Region {
         picture.get()
                 .ifPresent(p -> p.chart()
                         .draw(dark.getValue() ? ChartTheme.dark() : ChartTheme.light(), false)
-                        .draw(new FXGraphics2D(g), new Rectangle2D.Double(0, 0, width, height)));
+                        .draw(new FXGraphics2D(g), new Rectangle2D.Double(0, 0, width, drawnHeight(p))));
         point(at >= picture.get().map(Picture::parts).orElse(0) ? NOWHERE : at);
     }
 
@@ -131,7 +136,7 @@ public final class PictureCanvas extends Region {
             reading.set("");
             return;
         }
-        Rectangle2D place = picture.get().get().place(part, getWidth(), getHeight());
+        Rectangle2D place = picture.get().get().place(part, getWidth(), drawnHeight(picture.get().get()));
         g.strokeRect(place.getX(), place.getY(), place.getWidth(), place.getHeight());
         reading.set(picture.get().get().words(part));
     }

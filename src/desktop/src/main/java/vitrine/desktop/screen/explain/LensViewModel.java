@@ -114,6 +114,9 @@ final class LensViewModel {
 
     /** What the cells sum to, in words; for activations there is nothing to add up. */
     String sum() {
+        if (lens.get().isEmpty()) {
+            return "";
+        }
         Quantity now = shownQuantity();
         if (now == Quantity.ACTIVATION) {
             boolean hasOther = shown().flatMap(view -> lens.get().map(l -> l.has(view, Quantity.CONDUCTANCE)))

@@ -108,7 +108,7 @@ final class RankedCells {
 
     /** A bar and the number at its end. */
     static final class Score extends RowCell {
-        private static final double LONGEST = 84;
+        private static final double LONGEST = 68;
         private final RecommendViewModel model;
         private final Region bar = new Region();
         private final Label number = new Label();
