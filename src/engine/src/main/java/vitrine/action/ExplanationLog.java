@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vitrine.run.AtomicFiles;
-import vitrine.run.BadInputException;
 import vitrine.words.Bilingual;
 
 /** The checked explanations of a study, newest last, one for each run, user and item. */
 final class ExplanationLog {
+    private static final Logger LOG = LoggerFactory.getLogger(ExplanationLog.class);
     private static final long MAX_BYTES = 4L << 20;
     private static final int MOST = 2_000;
     private static final JsonMapper JSON = mapper();
@@ -34,23 +36,17 @@ final class ExplanationLog {
     /** The document. */
     record Document(List<StoredExplanation> explanations) {}
 
-    /** @throws BadInputException when the file is damaged; a missing file is an empty log */
+    /** A missing file is an empty log, and so is a damaged one: explanations are checked again when they are looked at. */
     static List<StoredExplanation> read(Path file) {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new BadInputException(file + " is too large for a list of explanations. Remove it; explanations"
-                        + " are checked again when they are looked at.");
+            if (Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES) {
+                Document document = JSON.readValue(Files.readAllBytes(file), Document.class);
+                return document == null ? List.of() : document.explanations();
             }
-            return JSON.readValue(Files.readAllBytes(file), Document.class).explanations();
         } catch (IOException e) {
-            throw new BadInputException(
-                    "Cannot read the explanations in " + file + ": " + e.getMessage()
-                            + ". Remove the file; explanations are checked again when they are looked at.",
-                    e);
+            LOG.warn("{} is not readable and is left aside", file, e);
         }
+        return List.of();
     }
 
     /** Adds one; an earlier one about the same question goes, and so do the oldest of a full log. */

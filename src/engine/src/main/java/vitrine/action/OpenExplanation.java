@@ -58,7 +58,11 @@ public record OpenExplanation(
 
     /** All methods, in the registry's order, for this question. */
     public static List<Method> methods(ModelSession session, Query asked, int item) {
-        int parts = asked.without(item).history().length + (asked.user() == Query.UNKNOWN_USER ? 0 : 1);
+        int history = 0;
+        for (float weight : asked.without(item).weights()) {
+            history += weight > 0 ? 1 : 0;
+        }
+        int parts = history + (asked.user() == Query.UNKNOWN_USER ? 0 : 1);
         List<Method> methods = new ArrayList<>();
         for (String name : Explainers.names()) {
             boolean wrong = Explainers.named(name).objection(session.model()).isPresent();

@@ -155,7 +155,8 @@ public final class StudySession {
         Path file = folder.resolve(VIEW);
         try {
             if (Files.isRegularFile(file) && Files.size(file) <= MAX_VIEW_BYTES) {
-                return JSON.readValue(Files.readAllBytes(file), StudyView.class);
+                StudyView view = JSON.readValue(Files.readAllBytes(file), StudyView.class);
+                return view == null ? StudyView.NOWHERE : view;
             }
         } catch (IOException e) {
             LOGGER.info("{} is not readable and is left aside", file, e);

@@ -19,6 +19,9 @@ public final class LayerHeatMap implements Chart {
     /** Height of a row of a layer with many units. */
     private static final int ROW = 20;
 
+    private static final int TALL_ROW = 28;
+    private static final int FEW_UNITS = 8;
+
     private static final double[] UNIT_RANGE = {0, 1};
 
     private final String layer;
@@ -44,9 +47,17 @@ public final class LayerHeatMap implements Chart {
         }
     }
 
-    /** How many rows of a layer with many units an untitled picture of this height has room for. */
-    public static int rowsWithin(double height) {
-        return (int) Math.max(1, Math.floor((height - HeatMapCells.BELOW) / ROW));
+    /**
+     * How many rows an untitled picture of this height has room for.
+     *
+     * @param units how many are shown
+     */
+    public static int rowsWithin(double height, int units) {
+        return (int) Math.max(1, Math.floor((height - HeatMapCells.BELOW) / rowHeight(units)));
+    }
+
+    private static double rowHeight(int units) {
+        return units <= FEW_UNITS ? TALL_ROW : ROW;
     }
 
     /**
@@ -71,8 +82,9 @@ public final class LayerHeatMap implements Chart {
         double label = Math.min(LARGEST_LABEL, ChartFrame.widest(data.rowNames()) + 12);
         double room = Math.max(1, width - label);
         int columns = Math.max(1, data.units().length);
-        double cell = columns <= 8 ? Math.min(64, room / columns) : Math.min(24, Math.floor(4 * room / columns) / 4);
-        return new Cells(label, Math.max(2, cell), columns <= 8 ? 28 : ROW);
+        double cell =
+                columns <= FEW_UNITS ? Math.min(64, room / columns) : Math.min(24, Math.floor(4 * room / columns) / 4);
+        return new Cells(label, Math.max(2, cell), rowHeight(columns));
     }
 
     /**

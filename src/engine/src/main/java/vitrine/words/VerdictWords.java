@@ -35,8 +35,17 @@ public final class VerdictWords {
      */
     public static Bilingual sentence(VerifiedExplanation checked, List<LabelledPart> parts) {
         int history = (int) parts.stream().filter(LabelledPart::isHistory).count();
-        int removable = checked.faithfulness().map(Faithfulness::removable).orElse(history);
-        return sentence(checked.reason(), checked.faithfulness(), removable);
+        int counted = 0;
+        for (float weight : checked.explanation().request().query().weights()) {
+            counted += weight > 0 ? 1 : 0;
+        }
+        if (checked.reason() == VerdictReason.TOO_FEW_ITEMS && counted < history) {
+            return new Bilingual(
+                    "Only " + counted + " of " + history + " past actions are switched on; at least " + ENOUGH_ITEMS
+                            + " are needed.",
+                    history + " 条历史行为中只启用了 " + counted + " 条，至少需要 " + ENOUGH_ITEMS + " 条。");
+        }
+        return sentence(checked.reason(), checked.faithfulness(), counted);
     }
 
     /** @param removable number of history items that can be removed */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,17 @@ class LayoutTest {
         assertEquals(0, whole.strongestRows(4).leftOut(), "padding is no loss");
         assertEquals(List.of("a", "b", "c", "d"), whole.strongestRows(4).rowNames());
         assertEquals(whole, whole.strongestRows(5));
+    }
+
+    @Test
+    void theRowsThatFitReallyFit() {
+        for (int units : new int[] {8, 32}) {
+            int rows = LayerHeatMap.rowsWithin(300, units);
+            HeatMapData map =
+                    HeatMapData.of(new int[] {40, units}, new double[40 * units], List.of(), new boolean[0], false);
+            LayerHeatMap chart = new LayerHeatMap("layer", "activation", map.strongestRows(rows), Locale.ENGLISH, 600);
+            assertTrue(chart.size().height <= 300, chart.size().toString());
+        }
     }
 
     @Test

@@ -136,7 +136,9 @@ public final class PictureCanvas extends Region {
             reading.set("");
             return;
         }
-        Rectangle2D place = picture.get().get().place(part, getWidth(), drawnHeight(picture.get().get()));
+        Rectangle2D place = picture.get()
+                .get()
+                .place(part, getWidth(), drawnHeight(picture.get().get()));
         g.strokeRect(place.getX(), place.getY(), place.getWidth(), place.getHeight());
         reading.set(picture.get().get().words(part));
     }

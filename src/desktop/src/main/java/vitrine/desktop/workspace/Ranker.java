@@ -35,6 +35,9 @@ public final class Ranker {
     private final ReadOnlyObjectWrapper<Optional<Listing>> listing =
             new ReadOnlyObjectWrapper<>(this, "listing", Optional.empty());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    /** Kept, since a binding nobody holds stops telling. */
+    private final BooleanBinding updating;
+
     private Optional<Listing.Question> asked = Optional.empty();
 
     public Ranker(Texts texts, Tasks tasks, Workspace workspace) {
@@ -42,6 +45,8 @@ public final class Ranker {
         this.workspace = workspace;
         this.cursor = workspace.cursor();
         slot = tasks.slot();
+        updating =
+                Bindings.createBooleanBinding(() -> slot.currentProperty().get().isPresent(), slot.currentProperty());
         cursor.positionProperty().addListener((o, before, now) -> ask(false));
         cursor.editsProperty().addListener((o, before, now) -> ask(false));
         workspace.modelProperty().addListener((o, before, now) -> ask(false));
@@ -73,7 +78,7 @@ public final class Ranker {
 
     /** True while a newer list than the shown one is computed. */
     public BooleanBinding updating() {
-        return Bindings.createBooleanBinding(() -> slot.currentProperty().get().isPresent(), slot.currentProperty());
+        return updating;
     }
 
     private void ask(boolean again) {

@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vitrine.action.CleaningList;
 import vitrine.action.DataOptions;
 import vitrine.action.DataSession;
@@ -35,6 +37,7 @@ import vitrine.run.Job;
  * thread when background work has finished. Every change is on disk before it is shown.
  */
 public final class Workspace {
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
     private final Texts texts;
     private final Path studies;
     private final Cursor cursor = new Cursor();
@@ -180,7 +183,7 @@ public final class Workspace {
                                 return view;
                             },
                             kept -> {},
-                            this::fail));
+                            why -> LOG.info("the place in {} is not remembered: {}", s.folder(), why.sentence())));
         }
     }
 
@@ -207,7 +210,7 @@ public final class Workspace {
                                 return stored;
                             },
                             kept -> {},
-                            this::fail));
+                            why -> LOG.info("an explanation is not kept in {}: {}", s.folder(), why.sentence())));
         }
     }
 

@@ -1,5 +1,6 @@
 package vitrine.desktop.screen.explain;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -11,9 +12,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vitrine.desktop.control.AnswerLine;
+import vitrine.desktop.control.Dimming;
 import vitrine.desktop.control.EmptyState;
 import vitrine.desktop.control.ErrorCard;
 import vitrine.desktop.control.VerdictBadge;
+import vitrine.desktop.control.VerdictState;
 import vitrine.desktop.control.Widgets;
 import vitrine.desktop.screen.Screen;
 import vitrine.desktop.screen.ScreenContext;
@@ -40,7 +43,7 @@ public final class ExplainScreen implements Screen {
         model.checkingProperty().addListener((o, before, now) -> badge());
         badge();
         strip = new StripCard(context, ranker, model, panelOpen);
-        VerdictPanel panel = new VerdictPanel(context, model, words, () -> panelOpen.set(false));
+        VerdictPanel panel = new VerdictPanel(context, model, words, this::closePanel);
         Widgets.visibleWhen(panel.node(), panelOpen);
         VBox main = new VBox(12);
         BarsCard bars =
@@ -49,10 +52,15 @@ public final class ExplainScreen implements Screen {
         LensCard lens = new LensCard(context, new LensViewModel(context.texts(), context.tasks(), model));
         VBox.setVgrow(bars.node(), Priority.SOMETIMES);
         VBox.setVgrow(lens.node(), Priority.ALWAYS);
+        AnswerLine answer = new AnswerLine(widgets, words.question(), words.headline()).after(badge);
+        Dimming.of(badge, model.updating());
+        Dimming.of(panel.node(), model.updating());
+        Button again = widgets.button("explain.again", model::askAgain);
         main.getChildren()
                 .addAll(
-                        new AnswerLine(widgets, words.question(), words.headline()).after(badge),
-                        new ErrorCard(widgets, model.failureProperty()),
+                        answer,
+                        new ErrorCard(widgets, model.failureProperty(), again),
+                        new ErrorCard(widgets, ranker.failureProperty()),
                         bars.node(),
                         lens.node());
         main.setMinWidth(0);
@@ -66,8 +74,16 @@ public final class ExplainScreen implements Screen {
     private Node empty(ScreenContext context) {
         Button train = context.widgets()
                 .button("recommend.train", () -> context.navigator().show("train"), "accent");
+        BooleanBinding opening = model.isOpening();
+        Widgets.visibleWhen(train, opening.not());
         EmptyState empty = new EmptyState(
-                context.widgets(), "mdi2l-lightbulb-outline", context.texts().bind("explain.empty"), train);
+                context.widgets(),
+                "mdi2l-lightbulb-outline",
+                context.texts()
+                        .bind(
+                                () -> context.texts().get(opening.get() ? "recommend.opening" : "explain.empty"),
+                                opening),
+                train);
         Widgets.visibleWhen(empty, model.hasModel().not());
         return empty;
     }
@@ -88,6 +104,13 @@ public final class ExplainScreen implements Screen {
     }
 
     @Override
+    public void mainAction() {
+        if (model.stateProperty().get() == VerdictState.UNCHECKED) {
+            model.askAgain();
+        }
+    }
+
+    @Override
     public void stop() {
         model.stop();
     }
@@ -97,7 +120,7 @@ public final class ExplainScreen implements Screen {
         boolean wasOpen = panelOpen.get();
         if (wasOpen) {
             panelOpen.set(false);
-            badge.requestFocus();
+            strip.focus();
         }
         return wasOpen;
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import vitrine.action.OpenExplanation;
 import vitrine.chart.ContributionRows;
+import vitrine.desktop.control.VerdictState;
 import vitrine.desktop.i18n.Texts;
 import vitrine.explain.Figures;
 import vitrine.words.Bilingual;
@@ -43,7 +44,17 @@ final class ExplainTexts {
                 .map(open ->
                         texts.of(ExplanationWords.headline(open.checked(), open.parts(), answer.figures(), open.verb())
                                 .then(standing(open))))
-                .orElseGet(() -> texts.get("explain.unchecked")));
+                .orElseGet(this::unchecked));
+    }
+
+    private String unchecked() {
+        return texts.get(
+                model.stateProperty().get() == VerdictState.CHECKING ? "explain.unchecked" : "explain.stopped");
+    }
+
+    /** What the panel says while there is no verdict; empty when there is one, or nothing to judge. */
+    ObservableValue<String> waiting() {
+        return ofAnswer(answer -> answer.checked().isPresent() ? "" : unchecked());
     }
 
     private static Bilingual standing(OpenExplanation open) {
@@ -88,9 +99,10 @@ final class ExplainTexts {
         return texts.get("explain.bar", row, texts.numbers().decimal(100 * answer.share(value), 0));
     }
 
+    /** For bars that are all zero: a model that ignores everybody's history, or a history that does not matter here. */
     String nothing(Answer answer) {
-        return texts.get(
-                "explain.nothing", answer.asked().list().question().run().model());
+        String name = answer.asked().list().question().run().model();
+        return texts.get(name.equals("popularity") ? "explain.nothing" : "explain.nothing.here", name);
     }
 
     /** The verdict as a sentence. */
@@ -122,7 +134,10 @@ final class ExplainTexts {
     }
 
     private ObservableValue<String> ofAnswer(java.util.function.Function<Answer, String> words) {
-        return texts.bind(() -> model.answerProperty().get().map(words).orElse(""), model.answerProperty());
+        return texts.bind(
+                () -> model.answerProperty().get().map(words).orElse(""),
+                model.answerProperty(),
+                model.stateProperty());
     }
 
     private ObservableValue<String> ofChecked(java.util.function.Function<OpenExplanation, String> words) {

@@ -56,6 +56,9 @@ final class ExplainViewModel {
     private final ReadOnlyObjectWrapper<VerdictState> state =
             new ReadOnlyObjectWrapper<>(this, "state", VerdictState.CHECKING);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    /** Kept, since a binding nobody holds stops telling. */
+    private final BooleanBinding updating = Bindings.createBooleanBinding(this::isOld, asked, answer, method);
+
     private final Map<Key, Answer> kept = new LinkedHashMap<>(16, .75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -72,6 +75,7 @@ final class ExplainViewModel {
         this.ranker = ranker;
         slot = tasks.slot();
         cursor.positionProperty().addListener((o, before, now) -> ask());
+        workspace.studyProperty().addListener((o, before, now) -> kept.clear());
         ranker.listingProperty().addListener((o, before, now) -> ask());
         method.addListener((o, before, now) -> ask(true));
         ask();
@@ -107,12 +111,23 @@ final class ExplainViewModel {
 
     /** True while the shown answer is not the answer to the question under the cursor. */
     BooleanBinding updating() {
+        return updating;
+    }
+
+    private boolean isOld() {
+        return asked.get().isPresent()
+                && answer.get()
+                        .map(a -> !a.asked().isSame(asked.get().get())
+                                || !OpenExplanation.choice(a.methods(), method.get())
+                                        .equals(a.method()))
+                        .orElse(false);
+    }
+
+    /** True while the study's models are being opened. */
+    BooleanBinding isOpening() {
         return Bindings.createBooleanBinding(
-                () -> asked.get().isPresent()
-                        && answer.get().isPresent()
-                        && !answer.get().get().asked().isSame(asked.get().get()),
-                asked,
-                answer);
+                () -> workspace.modelSlot().currentProperty().get().isPresent(),
+                workspace.modelSlot().currentProperty());
     }
 
     BooleanBinding hasModel() {
@@ -139,10 +154,9 @@ final class ExplainViewModel {
         }
         asked.set(question);
         if (question.isEmpty()) {
-            if (workspace.modelProperty().get().isEmpty()) {
-                slot.drop();
-                answer.set(Optional.empty());
-            }
+            slot.drop();
+            answer.set(Optional.empty());
+            failure.set("");
             return;
         }
         Asked now = question.get();
@@ -180,6 +194,7 @@ final class ExplainViewModel {
                 done -> {
                     kept.put(new Key(now, wished), done);
                     show(done);
+                    done.checked().ifPresent(open -> workspace.keep(now.list().question(), open));
                 },
                 this::fail);
     }
@@ -213,7 +228,6 @@ final class ExplainViewModel {
         checking.set(Checking.UNKNOWN);
         answer.set(Optional.of(now));
         state.set(state(answer.get()));
-        now.checked().ifPresent(open -> workspace.keep(now.asked().list().question(), open));
     }
 
     private static VerdictState state(Optional<Answer> answer) {
@@ -222,12 +236,18 @@ final class ExplainViewModel {
                 .orElse(VerdictState.UNCHECKED);
     }
 
+    /** After a stop the bars that belong to the question stay, unchecked; those of another question never do. */
     private void fail(Failure why) {
-        if (!why.cancelled()) {
+        if (!why.cancelled() || updating.get()) {
             answer.set(Optional.empty());
-            failure.set(why.sentence());
         }
+        failure.set(why.cancelled() ? "" : why.sentence());
         state.set(state(answer.get()));
+    }
+
+    /** Asks the question under the cursor again, after a stop or a failure. */
+    void askAgain() {
+        ask(true);
     }
 
     /** Stops the checks; the bars that are there stay, unchecked. */

@@ -80,7 +80,7 @@ final class LensCard {
                 .map(map -> new HeatPicture(new LayerHeatMap(
                         view.name(),
                         quantity,
-                        map.strongestRows(LayerHeatMap.rowsWithin(height)),
+                        map.strongestRows(LayerHeatMap.rowsWithin(height, map.units().length)),
                         texts.language().locale(),
                         (int) Math.floor(width)))));
     }
@@ -140,9 +140,8 @@ final class LensCard {
     private void fill() {
         filling = true;
         try {
-            if (!layers.getItems().equals(model.layers())) {
-                layers.getItems().setAll(model.layers());
-            }
+            layers.getItems().setAll(model.layers());
+            layers.setValue(null);
             model.shown().map(LayerView::name).ifPresent(layers::setValue);
         } finally {
             filling = false;

@@ -62,7 +62,10 @@ final class LensViewModel {
     }
 
     private void look(Optional<Asked> asked) {
+        failure.set("");
         if (asked.isEmpty()) {
+            slot.drop();
+            lens.set(Optional.empty());
             return;
         }
         Asked now = asked.get();
@@ -76,11 +79,11 @@ final class LensViewModel {
         slot.run(
                 texts.bind("job.layers"),
                 context -> LayerLens.of(session, now.list().ranking().query(), now.item(), context),
-                found -> {
-                    failure.set("");
-                    lens.set(Optional.of(found));
-                },
-                why -> failure.set(why.cancelled() ? "" : why.sentence()));
+                found -> lens.set(Optional.of(found)),
+                why -> {
+                    lens.set(Optional.empty());
+                    failure.set(why.cancelled() ? texts.get("lens.stopped") : why.sentence());
+                });
     }
 
     List<String> layers() {

@@ -25,8 +25,10 @@ final class MethodBox {
         box.setButtonCell(new Cell(false));
         box.valueProperty().addListener((o, before, now) -> choose(now));
         model.answerProperty().addListener((o, before, now) -> now.ifPresent(this::show));
-        texts.languageProperty()
-                .addListener((o, before, now) -> model.answerProperty().get().ifPresent(this::show));
+        texts.languageProperty().addListener((o, before, now) -> {
+            box.getItems().clear();
+            model.answerProperty().get().ifPresent(this::show);
+        });
         model.answerProperty().get().ifPresent(this::show);
     }
 
@@ -45,8 +47,9 @@ final class MethodBox {
         filling = true;
         try {
             List<OpenExplanation.Method> methods = answer.methods();
-            box.getItems().setAll(methods);
-            box.setValue(null);
+            if (!box.getItems().equals(methods)) {
+                box.getItems().setAll(methods);
+            }
             methods.stream()
                     .filter(m -> m.name().equals(answer.method()))
                     .findFirst()

@@ -3,6 +3,7 @@ package vitrine.desktop.screen.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
@@ -41,6 +42,7 @@ final class StripCard {
     private final Verdicts verdicts;
     private final ListView<Place> list = new ListView<>();
     private final Card card;
+    private final PauseTransition chosen = new PauseTransition(DEBOUNCE);
     private boolean following;
 
     StripCard(ScreenContext context, Ranker ranker, ExplainViewModel model, ObservableValue<Boolean> narrow) {
@@ -52,7 +54,6 @@ final class StripCard {
         list.getStyleClass().add("dense");
         list.accessibleTextProperty().bind(texts.bind("explain.list"));
         list.setCellFactory(view -> new Cell(texts, narrow));
-        PauseTransition chosen = new PauseTransition(DEBOUNCE);
         chosen.setOnFinished(e -> {
             Place place = list.getSelectionModel().getSelectedItem();
             if (place != null) {
@@ -69,6 +70,7 @@ final class StripCard {
         ranker.listingProperty().addListener((o, before, now) -> fill());
         ranker.rowsWantedProperty().addListener((o, before, now) -> fill());
         verdicts.all().addListener((MapChangeListener<Verdicts.Question, Verdicts.Checked>) change -> fill());
+        texts.languageProperty().addListener((o, before, now) -> list.refresh());
         context.workspace().cursor().positionProperty().addListener((o, before, now) -> follow());
         fill();
         Label score = context.widgets().label("recommend.column.score", "text-muted", "text-small");
@@ -98,11 +100,18 @@ final class StripCard {
         list.requestFocus();
     }
 
+    /** A choice that is still being made, between two key presses, is not taken back. */
     private void fill() {
+        boolean choosing = chosen.getStatus() == Animation.Status.RUNNING;
+        int selected = list.getSelectionModel().getSelectedIndex();
         following = true;
         try {
             list.getItems()
                     .setAll(ranker.listingProperty().get().map(this::places).orElse(List.of()));
+            if (choosing && selected < list.getItems().size()) {
+                list.getSelectionModel().clearAndSelect(selected);
+                return;
+            }
         } finally {
             following = false;
         }

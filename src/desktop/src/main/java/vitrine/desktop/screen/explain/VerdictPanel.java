@@ -59,10 +59,8 @@ final class VerdictPanel {
                 widgets.label("explain.not-tested", "text-strong"),
                 widgets.paragraph(words.notTested(), "text-muted"));
         Widgets.visibleWhen(evidence, measured);
-        Label waiting = widgets.paragraph(texts.bind("explain.unchecked"), "text-muted");
-        Widgets.visibleWhen(
-                waiting,
-                model.answerProperty().map(a -> a.flatMap(Answer::checked).isEmpty()));
+        Label waiting = widgets.paragraph(words.waiting(), "text-muted");
+        Widgets.visibleWhen(waiting, waiting.textProperty().map(t -> t != null && !t.isEmpty()));
         Label standing = widgets.paragraph(words.standing());
         VBox content = new VBox(
                 10,

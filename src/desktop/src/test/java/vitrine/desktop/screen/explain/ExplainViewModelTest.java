@@ -178,13 +178,45 @@ class ExplainViewModelTest {
     }
 
     @Test
-    void stopping_the_checks_keeps_the_bars_and_says_not_checked() {
-        train("itemknn");
+    void stopping_before_the_bars_came_never_leaves_the_bars_of_another_product() {
+        train("cnn");
         bench.run(() -> {
             model.choose(cursor().items().get(2));
             model.stop();
         });
         bench.await(() -> model.stateProperty().get() != VerdictState.CHECKING);
+        String here = cursor().position().item();
+        assertTrue(bench.call(() ->
+                model.answerProperty().get().map(a -> item(a).equals(here)).orElse(true)));
         assertTrue(model.failureProperty().get().isEmpty());
+        bench.run(model::askAgain);
+        awaitChecked();
+        assertEquals(here, item(answer()));
+    }
+
+    @Test
+    void without_a_question_there_is_no_answer() {
+        train("itemknn");
+        bench.run(() -> cursor().settle(cursor().position().withUser("nobody")));
+        bench.await(() -> model.answerProperty().get().isEmpty());
+        assertTrue(model.askedProperty().get().isEmpty());
+        assertFalse(bench.call(() -> words.question().getValue()).contains("Product"));
+    }
+
+    @Test
+    void a_history_switched_off_altogether_is_not_called_a_model_that_ignores_users() {
+        train("itemknn");
+        var query = answer().explanation().request().query();
+        var session = answer().asked().list().question().run().session();
+        bench.run(() -> {
+            Edits edits = Edits.NONE;
+            for (int h : query.history()) {
+                edits = edits.with(session.itemId(h), false);
+            }
+            cursor().edit(edits);
+        });
+        bench.await(() -> checked().map(Answer::nothingMoves).orElse(false));
+        Answer answer = answer();
+        assertTrue(bench.call(() -> words.nothing(answer)).startsWith("Nothing in this history"));
     }
 }
