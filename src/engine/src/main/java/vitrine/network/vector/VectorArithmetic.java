@@ -1,0 +1,101 @@
+package vitrine.network.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import vitrine.network.kernel.Arithmetic;
+
+/**
+ * Register tiles of four rows by two vectors, then by one, then by one of eight lanes; what is left is scalar. Methods are
+ * straight lines on purpose: a branch over a vector makes the compiler put it into an object.
+ */
+public final class VectorArithmetic implements Arithmetic {
+    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    private static final int WIDE = LANES.length();
+
+    @Override
+    public void addProduct(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int fromA,
+            int rowA,
+            int columnA,
+            float[] b,
+            int fromB,
+            int rowB,
+            float[] c,
+            int fromC,
+            int rowC) {
+        int fours = m - m % 4;
+        int j = 0;
+        for (; j + 2 * WIDE <= n; j += 2 * WIDE) {
+            for (int i = 0; i < fours; i += 4) {
+                int at = fromA + i * rowA;
+                WideTiles.fourByTwo(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
+            }
+            for (int i = fours; i < m; i++) {
+                int at = fromA + i * rowA;
+                WideTiles.oneByTwo(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
+            }
+        }
+        for (; j + WIDE <= n; j += WIDE) {
+            for (int i = 0; i < fours; i += 4) {
+                int at = fromA + i * rowA;
+                WideTiles.fourByOne(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
+            }
+            for (int i = fours; i < m; i++) {
+                int at = fromA + i * rowA;
+                WideTiles.oneByOne(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
+            }
+        }
+        for (; WIDE > NarrowTiles.WIDE && j + NarrowTiles.WIDE <= n; j += NarrowTiles.WIDE) {
+            for (int i = 0; i < fours; i += 4) {
+                int at = fromA + i * rowA;
+                NarrowTiles.fourByOne(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
+            }
+            for (int i = fours; i < m; i++) {
+                int at = fromA + i * rowA;
+                NarrowTiles.oneByOne(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
+            }
+        }
+        for (; j < n; j++) {
+            for (int i = 0; i < fours; i += 4) {
+                int at = fromA + i * rowA;
+                ScalarTiles.four(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
+            }
+            for (int i = fours; i < m; i++) {
+                int at = fromA + i * rowA;
+                ScalarTiles.one(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(float s, float[] x, int fromX, float[] y, int fromY, int n) {
+        FloatVector factor = FloatVector.broadcast(LANES, s);
+        int i = 0;
+        for (; i + WIDE <= n; i += WIDE) {
+            FloatVector.fromArray(LANES, x, fromX + i)
+                    .fma(factor, FloatVector.fromArray(LANES, y, fromY + i))
+                    .intoArray(y, fromY + i);
+        }
+        for (; i < n; i++) {
+            y[fromY + i] = Math.fma(s, x[fromX + i], y[fromY + i]);
+        }
+    }
+
+    @Override
+    public void passWherePositive(float[] gate, float[] x, float[] out, int from, int to) {
+        FloatVector zero = FloatVector.zero(LANES);
+        int i = from;
+        for (; i + WIDE <= to; i += WIDE) {
+            var open = FloatVector.fromArray(LANES, gate, i).compare(VectorOperators.GT, 0f);
+            zero.blend(FloatVector.fromArray(LANES, x, i), open).intoArray(out, i);
+        }
+        for (; i < to; i++) {
+            out[i] = gate[i] > 0 ? x[i] : 0f;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package vitrine.network.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Tiles of C held in registers while k runs: rows by vectors of the processor's own width. */
+final class WideTiles {
+    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    private static final int WIDE = LANES.length();
+
+    private WideTiles() {}
+
+    static void fourByTwo(
+            int k,
+            float[] a,
+            int atA,
+            int rowA,
+            int columnA,
+            float[] b,
+            int atB,
+            int rowB,
+            float[] c,
+            int atC,
+            int rowC) {
+        FloatVector c00 = FloatVector.fromArray(LANES, c, atC);
+        FloatVector c01 = FloatVector.fromArray(LANES, c, atC + WIDE);
+        FloatVector c10 = FloatVector.fromArray(LANES, c, atC + rowC);
+        FloatVector c11 = FloatVector.fromArray(LANES, c, atC + rowC + WIDE);
+        FloatVector c20 = FloatVector.fromArray(LANES, c, atC + 2 * rowC);
+        FloatVector c21 = FloatVector.fromArray(LANES, c, atC + 2 * rowC + WIDE);
+        FloatVector c30 = FloatVector.fromArray(LANES, c, atC + 3 * rowC);
+        FloatVector c31 = FloatVector.fromArray(LANES, c, atC + 3 * rowC + WIDE);
+        int p = atA;
+        int q = atB;
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(LANES, b, q);
+            FloatVector b1 = FloatVector.fromArray(LANES, b, q + WIDE);
+            FloatVector a0 = FloatVector.broadcast(LANES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(LANES, a[p + rowA]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(LANES, a[p + 2 * rowA]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(LANES, a[p + 3 * rowA]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            p += columnA;
+            q += rowB;
+        }
+        c00.intoArray(c, atC);
+        c01.intoArray(c, atC + WIDE);
+        c10.intoArray(c, atC + rowC);
+        c11.intoArray(c, atC + rowC + WIDE);
+        c20.intoArray(c, atC + 2 * rowC);
+        c21.intoArray(c, atC + 2 * rowC + WIDE);
+        c30.intoArray(c, atC + 3 * rowC);
+        c31.intoArray(c, atC + 3 * rowC + WIDE);
+    }
+
+    static void oneByTwo(int k, float[] a, int atA, int columnA, float[] b, int atB, int rowB, float[] c, int atC) {
+        FloatVector c00 = FloatVector.fromArray(LANES, c, atC);
+        FloatVector c01 = FloatVector.fromArray(LANES, c, atC + WIDE);
+        int p = atA;
+        int q = atB;
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(LANES, b, q);
+            FloatVector b1 = FloatVector.fromArray(LANES, b, q + WIDE);
+            FloatVector a0 = FloatVector.broadcast(LANES, a[p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            p += columnA;
+            q += rowB;
+        }
+        c00.intoArray(c, atC);
+        c01.intoArray(c, atC + WIDE);
+    }
+
+    static void fourByOne(
+            int k,
+            float[] a,
+            int atA,
+            int rowA,
+            int columnA,
+            float[] b,
+            int atB,
+            int rowB,
+            float[] c,
+            int atC,
+            int rowC) {
+        FloatVector c00 = FloatVector.fromArray(LANES, c, atC);
+        FloatVector c10 = FloatVector.fromArray(LANES, c, atC + rowC);
+        FloatVector c20 = FloatVector.fromArray(LANES, c, atC + 2 * rowC);
+        FloatVector c30 = FloatVector.fromArray(LANES, c, atC + 3 * rowC);
+        int p = atA;
+        int q = atB;
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(LANES, b, q);
+            FloatVector a0 = FloatVector.broadcast(LANES, a[p]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(LANES, a[p + rowA]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(LANES, a[p + 2 * rowA]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(LANES, a[p + 3 * rowA]);
+            c30 = a3.fma(b0, c30);
+            p += columnA;
+            q += rowB;
+        }
+        c00.intoArray(c, atC);
+        c10.intoArray(c, atC + rowC);
+        c20.intoArray(c, atC + 2 * rowC);
+        c30.intoArray(c, atC + 3 * rowC);
+    }
+
+    static void oneByOne(int k, float[] a, int atA, int columnA, float[] b, int atB, int rowB, float[] c, int atC) {
+        FloatVector c00 = FloatVector.fromArray(LANES, c, atC);
+        int p = atA;
+        int q = atB;
+        for (int l = 0; l < k; l++) {
+            FloatVector b0 = FloatVector.fromArray(LANES, b, q);
+            FloatVector a0 = FloatVector.broadcast(LANES, a[p]);
+            c00 = a0.fma(b0, c00);
+            p += columnA;
+            q += rowB;
+        }
+        c00.intoArray(c, atC);
+    }
+}
