@@ -6,7 +6,7 @@ import vitrine.network.kernel.TensorGradient;
 
 /**
  * Runs any {@link Network} forward and backward in float32, one kernel a layer: for scoring, look-inside calls and
- * attribution. Training is training's, over the same kernels.
+ * attribution. Training is {@link Training}'s, over the same kernels.
  *
  * <p>Use: fill {@link #ids} and {@link #values} of the inputs, {@link #forward}; then, to differentiate, fill {@link
  * #gradients} of the output and call {@link #backward(int)}: afterwards every layer's {@code gradients} hold the
@@ -25,8 +25,11 @@ public final class Executor {
      * @param capacity largest number of examples of one call
      */
     public Executor(Network network, Parameters parameters, int capacity) {
-        this.kernels = new Kernels(
-                network, parameters, capacity, Set.of(network.output().name()), true);
+        this(new Kernels(network, parameters, capacity, Set.of(network.output().name()), true), capacity);
+    }
+
+    Executor(Kernels kernels, int capacity) {
+        this.kernels = kernels;
         this.capacity = capacity;
     }
 

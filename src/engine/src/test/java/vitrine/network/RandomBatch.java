@@ -51,6 +51,16 @@ final class RandomBatch {
         numbers.forEach((name, from) -> System.arraycopy(from, 0, valuesOf.apply(name), 0, from.length));
     }
 
+    /** Copies one example's inputs to where the first example's stand. */
+    void moveToFront(
+            int example,
+            java.util.function.Function<String, int[]> idsOf,
+            java.util.function.Function<String, float[]> valuesOf) {
+        ids.forEach((name, from) -> System.arraycopy(from, example * size(name), idsOf.apply(name), 0, size(name)));
+        numbers.forEach(
+                (name, from) -> System.arraycopy(from, example * size(name), valuesOf.apply(name), 0, size(name)));
+    }
+
     /** The oracle, holding one example. */
     NaiveInterpreter oracle(int example) {
         NaiveInterpreter oracle = new NaiveInterpreter(network, parameters);

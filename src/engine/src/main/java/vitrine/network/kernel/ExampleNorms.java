@@ -7,17 +7,21 @@ public final class ExampleNorms {
     private final List<TensorGradient> tensors;
     private final List<TableGradient> tables;
     private final float[] scratch;
+    private final long[] order;
 
     public ExampleNorms(List<TensorGradient> tensors, List<TableGradient> tables) {
         this.tensors = List.copyOf(tensors);
         this.tables = List.copyOf(tables);
         int most = 0;
+        int slots = 0;
         for (TensorGradient tensor : tensors) {
             most = Math.max(most, Math.multiplyExact(tensor.rows(), tensor.columns()));
         }
         for (TableGradient table : tables) {
             most = Math.max(most, table.width());
+            slots = Math.max(slots, table.slotsPerExample());
         }
+        this.order = new long[slots];
         this.scratch = new float[most];
     }
 
@@ -28,7 +32,7 @@ public final class ExampleNorms {
             squares += tensor.squaredNorm(example, scratch);
         }
         for (TableGradient table : tables) {
-            squares += table.squaredNorm(example, scratch);
+            squares += table.squaredNorm(example, scratch, order);
         }
         return Math.sqrt(squares);
     }

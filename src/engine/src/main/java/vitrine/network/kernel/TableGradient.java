@@ -21,7 +21,6 @@ public final class TableGradient {
     private final int[] next;
     private final int[] touched;
     private int touchedCount;
-    private final long[] order;
 
     /** @param sources kernels that look up rows of this table */
     public TableGradient(String tensor, int rows, int width, List<RowSource> sources, int capacity) {
@@ -31,16 +30,13 @@ public final class TableGradient {
         this.sources = List.copyOf(sources);
         this.bases = new int[sources.size()];
         int slots = 0;
-        int perExample = 0;
         for (int s = 0; s < bases.length; s++) {
             bases[s] = slots;
             slots = Math.addExact(slots, Math.multiplyExact(sources.get(s).slotsPerExample(), capacity));
-            perExample += sources.get(s).slotsPerExample();
         }
         this.next = new int[slots];
         this.touched = new int[Math.min(rows, slots)];
         this.first = new int[rows];
-        this.order = new long[perExample];
         Arrays.fill(first, NONE);
     }
 
@@ -111,8 +107,12 @@ public final class TableGradient {
         sources.get(s).addGradient(slot - bases[s], into, at);
     }
 
+    int slotsPerExample() {
+        return sources.stream().mapToInt(RowSource::slotsPerExample).sum();
+    }
+
     /** Squared Euclidean length of one example's gradient, in which a row may have been looked up several times. */
-    double squaredNorm(int example, float[] scratch) {
+    double squaredNorm(int example, float[] scratch, long[] order) {
         int count = 0;
         for (int s = 0; s < bases.length; s++) {
             int perExample = sources.get(s).slotsPerExample();

@@ -6,11 +6,10 @@ import jdk.incubator.vector.VectorSpecies;
 import vitrine.network.kernel.Arithmetic;
 
 /**
- * Register tiles of four rows by two vectors, then by one, then by one of eight lanes; what is left is scalar. Methods are
- * straight lines on purpose: a branch over a vector makes the compiler put it into an object.
+ * Register tiles of four rows by two vectors, then by one; what is left is scalar. Methods are straight lines on purpose: a branch over a vector makes the compiler put it into an object.
  */
 public final class VectorArithmetic implements Arithmetic {
-    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> LANES = Lanes.SPECIES;
     private static final int WIDE = LANES.length();
 
     @Override
@@ -33,31 +32,21 @@ public final class VectorArithmetic implements Arithmetic {
         for (; j + 2 * WIDE <= n; j += 2 * WIDE) {
             for (int i = 0; i < fours; i += 4) {
                 int at = fromA + i * rowA;
-                WideTiles.fourByTwo(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
+                Tiles.fourByTwo(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
             }
             for (int i = fours; i < m; i++) {
                 int at = fromA + i * rowA;
-                WideTiles.oneByTwo(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
+                Tiles.oneByTwo(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
             }
         }
         for (; j + WIDE <= n; j += WIDE) {
             for (int i = 0; i < fours; i += 4) {
                 int at = fromA + i * rowA;
-                WideTiles.fourByOne(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
+                Tiles.fourByOne(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
             }
             for (int i = fours; i < m; i++) {
                 int at = fromA + i * rowA;
-                WideTiles.oneByOne(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
-            }
-        }
-        for (; WIDE > NarrowTiles.WIDE && j + NarrowTiles.WIDE <= n; j += NarrowTiles.WIDE) {
-            for (int i = 0; i < fours; i += 4) {
-                int at = fromA + i * rowA;
-                NarrowTiles.fourByOne(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
-            }
-            for (int i = fours; i < m; i++) {
-                int at = fromA + i * rowA;
-                NarrowTiles.oneByOne(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
+                Tiles.oneByOne(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
             }
         }
         for (; j < n; j++) {

@@ -3,12 +3,12 @@ package vitrine.network.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Tiles of C held in registers while k runs: rows by vectors of the processor's own width. */
-final class WideTiles {
-    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+/** Tiles of C held in registers while k runs: rows by vectors. */
+final class Tiles {
+    private static final VectorSpecies<Float> LANES = Lanes.SPECIES;
     private static final int WIDE = LANES.length();
 
-    private WideTiles() {}
+    private Tiles() {}
 
     static void fourByTwo(
             int k,
