@@ -18,9 +18,10 @@ public final class ConcatenateKernel implements Kernel {
         int offset = 0;
         for (Input x : inputs) {
             int width = x.table().width;
-            for (int row = from * out.positions; row < to * out.positions; row++) {
-                System.arraycopy(x.values(), row * width, out.values, row * out.width + offset, width);
-            }
+            int first = from * out.positions;
+            int rows = (to - from) * out.positions;
+            arithmetic.copyRows(
+                    rows, width, x.values(), first * width, width, out.values, first * out.width + offset, out.width);
             offset += width;
         }
     }
@@ -38,13 +39,14 @@ public final class ConcatenateKernel implements Kernel {
 
     private void pull(Input x, int offset, int fromRow, int toRow) {
         int width = x.table().width;
+        int at = fromRow * out.width + offset;
+        if (x.first()) {
+            arithmetic.copyRows(
+                    toRow - fromRow, width, out.gradients, at, out.width, x.gradients(), fromRow * width, width);
+            return;
+        }
         for (int row = fromRow; row < toRow; row++) {
-            int at = row * out.width + offset;
-            if (x.first()) {
-                System.arraycopy(out.gradients, at, x.gradients(), row * width, width);
-            } else {
-                arithmetic.addScaled(1f, out.gradients, at, x.gradients(), row * width, width);
-            }
+            arithmetic.addScaled(1f, out.gradients, row * out.width + offset, x.gradients(), row * width, width);
         }
     }
 }

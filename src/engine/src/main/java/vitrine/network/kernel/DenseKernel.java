@@ -13,6 +13,7 @@ public final class DenseKernel implements Kernel {
     private final float[] slopes;
 
     private final float[] transposed;
+    private final float[] zeros;
     private final List<TensorGradient> tensors;
     private final Arithmetic arithmetic = Arithmetic.fastest();
 
@@ -26,6 +27,7 @@ public final class DenseKernel implements Kernel {
         this.slopes = squashing.isIdentity() ? out.gradients : new float[out.values.length];
         this.transposed = x.wanted() ? new float[weight.length] : new float[0];
         int inputs = x.table().size;
+        this.zeros = new float[inputs];
         this.tensors = List.of(
                 new TensorGradient(
                         out.layer + ".weight",
@@ -43,10 +45,7 @@ public final class DenseKernel implements Kernel {
     public void forward(int from, int to) {
         int inputs = x.table().size;
         int units = out.size;
-        for (int e = from; e < to; e++) {
-            System.arraycopy(bias, 0, out.values, e * units, units);
-        }
-        arithmetic.addProduct(
+        arithmetic.product(
                 to - from,
                 units,
                 inputs,
@@ -57,6 +56,9 @@ public final class DenseKernel implements Kernel {
                 weight,
                 0,
                 units,
+                bias,
+                0,
+                0,
                 out.values,
                 from * units,
                 units);
@@ -78,8 +80,8 @@ public final class DenseKernel implements Kernel {
             squashing.pull(out.values, out.gradients, slopes, from * units, to * units, units);
         }
         if (x.wanted()) {
-            x.open(from, to);
-            arithmetic.addProduct(
+            float[] before = x.first() ? zeros : x.gradients();
+            arithmetic.product(
                     to - from,
                     inputs,
                     units,
@@ -90,6 +92,9 @@ public final class DenseKernel implements Kernel {
                     transposed,
                     0,
                     inputs,
+                    before,
+                    x.first() ? 0 : from * inputs,
+                    x.first() ? 0 : inputs,
                     x.gradients(),
                     from * inputs,
                     inputs);

@@ -19,7 +19,8 @@ public final class EmbeddingKernel implements Kernel, RowSource {
     public void forward(int from, int to) {
         int width = out.width;
         for (int slot = from * out.positions; slot < to * out.positions; slot++) {
-            System.arraycopy(table, ids.row(slot, rows, out.layer) * width, out.values, slot * width, width);
+            int at = ids.row(slot, rows, out.layer) * width;
+            arithmetic.copyRows(1, width, table, at, width, out.values, slot * width, width);
         }
     }
 

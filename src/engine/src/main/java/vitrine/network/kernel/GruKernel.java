@@ -81,11 +81,9 @@ public final class GruKernel implements Kernel {
     @Override
     public void forward(int from, int to) {
         int width = x.table().width;
-        for (int row = from * steps; row < to * steps; row++) {
-            System.arraycopy(weights.inputBias(), 0, gates, row * columns, columns);
-            System.arraycopy(weights.recurrentBias(), 0, recurrent, row * columns, columns);
-        }
-        arithmetic.addProduct(
+        arithmetic.copyRows(
+                to - from, columns, weights.recurrentBias(), 0, 0, recurrent, from * steps * columns, steps * columns);
+        arithmetic.product(
                 (to - from) * steps,
                 columns,
                 width,
@@ -96,6 +94,9 @@ public final class GruKernel implements Kernel {
                 weights.input(),
                 0,
                 columns,
+                weights.inputBias(),
+                0,
+                0,
                 gates,
                 from * steps * columns,
                 columns);
@@ -109,9 +110,9 @@ public final class GruKernel implements Kernel {
         }
     }
 
-    /** Adds what the states after position {@code t - 1} send to the gates of position {@code t}. */
+    /** What the states after position {@code t - 1} send to the gates of position {@code t}. */
     private void recur(int from, int to, int t) {
-        arithmetic.addProduct(
+        arithmetic.product(
                 to - from,
                 columns,
                 units,
@@ -122,6 +123,9 @@ public final class GruKernel implements Kernel {
                 weights.recurrent(),
                 0,
                 columns,
+                weights.recurrentBias(),
+                0,
+                0,
                 recurrent,
                 (from * steps + t) * columns,
                 steps * columns);

@@ -3,7 +3,7 @@ package vitrine.network.kernel;
 /** Plain loops: what runs where the vector instructions are missing. */
 public final class PlainArithmetic implements Arithmetic {
     @Override
-    public void addProduct(
+    public void product(
             int m,
             int n,
             int k,
@@ -14,11 +14,17 @@ public final class PlainArithmetic implements Arithmetic {
             float[] b,
             int fromB,
             int rowB,
+            float[] s,
+            int fromS,
+            int rowS,
             float[] c,
             int fromC,
             int rowC) {
         for (int i = 0; i < m; i++) {
             int to = fromC + i * rowC;
+            if (s != c) {
+                System.arraycopy(s, fromS + i * rowS, c, to, n);
+            }
             int l = 0;
             for (; l + 3 < k; l += 4) {
                 int at = fromA + i * rowA + l * columnA;
@@ -27,6 +33,13 @@ public final class PlainArithmetic implements Arithmetic {
             for (; l < k; l++) {
                 addScaled(a[fromA + i * rowA + l * columnA], b, fromB + l * rowB, c, to, n);
             }
+        }
+    }
+
+    @Override
+    public void copyRows(int rows, int n, float[] x, int fromX, int rowX, float[] y, int fromY, int rowY) {
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(x, fromX + row * rowX, y, fromY + row * rowY, n);
         }
     }
 

@@ -14,13 +14,16 @@ final class ScalarTiles {
             float[] b,
             int atB,
             int rowB,
+            float[] s,
+            int atS,
+            int rowS,
             float[] c,
             int atC,
             int rowC) {
-        float c0 = c[atC];
-        float c1 = c[atC + rowC];
-        float c2 = c[atC + 2 * rowC];
-        float c3 = c[atC + 3 * rowC];
+        float c0 = s[atS];
+        float c1 = s[atS + rowS];
+        float c2 = s[atS + 2 * rowS];
+        float c3 = s[atS + 3 * rowS];
         int p = atA;
         int q = atB;
         for (int l = 0; l < k; l++) {
@@ -38,8 +41,19 @@ final class ScalarTiles {
         c[atC + 3 * rowC] = c3;
     }
 
-    static void one(int k, float[] a, int atA, int columnA, float[] b, int atB, int rowB, float[] c, int atC) {
-        float sum = c[atC];
+    static void one(
+            int k,
+            float[] a,
+            int atA,
+            int columnA,
+            float[] b,
+            int atB,
+            int rowB,
+            float[] s,
+            int atS,
+            float[] c,
+            int atC) {
+        float sum = s[atS];
         for (int l = 0; l < k; l++) {
             sum = Math.fma(a[atA + l * columnA], b[atB + l * rowB], sum);
         }

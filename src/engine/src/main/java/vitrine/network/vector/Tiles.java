@@ -19,17 +19,20 @@ final class Tiles {
             float[] b,
             int atB,
             int rowB,
+            float[] s,
+            int atS,
+            int rowS,
             float[] c,
             int atC,
             int rowC) {
-        FloatVector c00 = FloatVector.fromArray(LANES, c, atC);
-        FloatVector c01 = FloatVector.fromArray(LANES, c, atC + WIDE);
-        FloatVector c10 = FloatVector.fromArray(LANES, c, atC + rowC);
-        FloatVector c11 = FloatVector.fromArray(LANES, c, atC + rowC + WIDE);
-        FloatVector c20 = FloatVector.fromArray(LANES, c, atC + 2 * rowC);
-        FloatVector c21 = FloatVector.fromArray(LANES, c, atC + 2 * rowC + WIDE);
-        FloatVector c30 = FloatVector.fromArray(LANES, c, atC + 3 * rowC);
-        FloatVector c31 = FloatVector.fromArray(LANES, c, atC + 3 * rowC + WIDE);
+        FloatVector c00 = FloatVector.fromArray(LANES, s, atS);
+        FloatVector c01 = FloatVector.fromArray(LANES, s, atS + WIDE);
+        FloatVector c10 = FloatVector.fromArray(LANES, s, atS + rowS);
+        FloatVector c11 = FloatVector.fromArray(LANES, s, atS + rowS + WIDE);
+        FloatVector c20 = FloatVector.fromArray(LANES, s, atS + 2 * rowS);
+        FloatVector c21 = FloatVector.fromArray(LANES, s, atS + 2 * rowS + WIDE);
+        FloatVector c30 = FloatVector.fromArray(LANES, s, atS + 3 * rowS);
+        FloatVector c31 = FloatVector.fromArray(LANES, s, atS + 3 * rowS + WIDE);
         int p = atA;
         int q = atB;
         for (int l = 0; l < k; l++) {
@@ -60,9 +63,20 @@ final class Tiles {
         c31.intoArray(c, atC + 3 * rowC + WIDE);
     }
 
-    static void oneByTwo(int k, float[] a, int atA, int columnA, float[] b, int atB, int rowB, float[] c, int atC) {
-        FloatVector c00 = FloatVector.fromArray(LANES, c, atC);
-        FloatVector c01 = FloatVector.fromArray(LANES, c, atC + WIDE);
+    static void oneByTwo(
+            int k,
+            float[] a,
+            int atA,
+            int columnA,
+            float[] b,
+            int atB,
+            int rowB,
+            float[] s,
+            int atS,
+            float[] c,
+            int atC) {
+        FloatVector c00 = FloatVector.fromArray(LANES, s, atS);
+        FloatVector c01 = FloatVector.fromArray(LANES, s, atS + WIDE);
         int p = atA;
         int q = atB;
         for (int l = 0; l < k; l++) {
@@ -87,13 +101,16 @@ final class Tiles {
             float[] b,
             int atB,
             int rowB,
+            float[] s,
+            int atS,
+            int rowS,
             float[] c,
             int atC,
             int rowC) {
-        FloatVector c00 = FloatVector.fromArray(LANES, c, atC);
-        FloatVector c10 = FloatVector.fromArray(LANES, c, atC + rowC);
-        FloatVector c20 = FloatVector.fromArray(LANES, c, atC + 2 * rowC);
-        FloatVector c30 = FloatVector.fromArray(LANES, c, atC + 3 * rowC);
+        FloatVector c00 = FloatVector.fromArray(LANES, s, atS);
+        FloatVector c10 = FloatVector.fromArray(LANES, s, atS + rowS);
+        FloatVector c20 = FloatVector.fromArray(LANES, s, atS + 2 * rowS);
+        FloatVector c30 = FloatVector.fromArray(LANES, s, atS + 3 * rowS);
         int p = atA;
         int q = atB;
         for (int l = 0; l < k; l++) {
@@ -115,8 +132,19 @@ final class Tiles {
         c30.intoArray(c, atC + 3 * rowC);
     }
 
-    static void oneByOne(int k, float[] a, int atA, int columnA, float[] b, int atB, int rowB, float[] c, int atC) {
-        FloatVector c00 = FloatVector.fromArray(LANES, c, atC);
+    static void oneByOne(
+            int k,
+            float[] a,
+            int atA,
+            int columnA,
+            float[] b,
+            int atB,
+            int rowB,
+            float[] s,
+            int atS,
+            float[] c,
+            int atC) {
+        FloatVector c00 = FloatVector.fromArray(LANES, s, atS);
         int p = atA;
         int q = atB;
         for (int l = 0; l < k; l++) {

@@ -13,7 +13,7 @@ public final class VectorArithmetic implements Arithmetic {
     private static final int WIDE = LANES.length();
 
     @Override
-    public void addProduct(
+    public void product(
             int m,
             int n,
             int k,
@@ -24,6 +24,9 @@ public final class VectorArithmetic implements Arithmetic {
             float[] b,
             int fromB,
             int rowB,
+            float[] s,
+            int fromS,
+            int rowS,
             float[] c,
             int fromC,
             int rowC) {
@@ -32,31 +35,53 @@ public final class VectorArithmetic implements Arithmetic {
         for (; j + 2 * WIDE <= n; j += 2 * WIDE) {
             for (int i = 0; i < fours; i += 4) {
                 int at = fromA + i * rowA;
-                Tiles.fourByTwo(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
+                int start = fromS + i * rowS + j;
+                int to = fromC + i * rowC + j;
+                Tiles.fourByTwo(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
             }
             for (int i = fours; i < m; i++) {
                 int at = fromA + i * rowA;
-                Tiles.oneByTwo(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
+                Tiles.oneByTwo(k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
             }
         }
         for (; j + WIDE <= n; j += WIDE) {
             for (int i = 0; i < fours; i += 4) {
                 int at = fromA + i * rowA;
-                Tiles.fourByOne(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
+                int start = fromS + i * rowS + j;
+                int to = fromC + i * rowC + j;
+                Tiles.fourByOne(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
             }
             for (int i = fours; i < m; i++) {
                 int at = fromA + i * rowA;
-                Tiles.oneByOne(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
+                Tiles.oneByOne(k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
             }
         }
         for (; j < n; j++) {
             for (int i = 0; i < fours; i += 4) {
                 int at = fromA + i * rowA;
-                ScalarTiles.four(k, a, at, rowA, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j, rowC);
+                int start = fromS + i * rowS + j;
+                int to = fromC + i * rowC + j;
+                ScalarTiles.four(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
             }
             for (int i = fours; i < m; i++) {
                 int at = fromA + i * rowA;
-                ScalarTiles.one(k, a, at, columnA, b, fromB + j, rowB, c, fromC + i * rowC + j);
+                ScalarTiles.one(
+                        k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
+            }
+        }
+    }
+
+    @Override
+    public void copyRows(int rows, int n, float[] x, int fromX, int rowX, float[] y, int fromY, int rowY) {
+        int whole = n - n % WIDE;
+        for (int row = 0; row < rows; row++) {
+            int from = fromX + row * rowX;
+            int to = fromY + row * rowY;
+            for (int i = 0; i < whole; i += WIDE) {
+                FloatVector.fromArray(LANES, x, from + i).intoArray(y, to + i);
+            }
+            for (int i = whole; i < n; i++) {
+                y[to + i] = x[from + i];
             }
         }
     }

@@ -41,13 +41,19 @@ class ArithmeticTest {
         int rowC = n + random.nextInt(3);
         float[] a = numbers(5 + Math.max(m * rowA, k * columnA) + m + k, random);
         float[] b = numbers(7 + k * rowB, random);
+        boolean inPlace = random.nextInt(2) == 0;
+        int rowS = inPlace ? rowC : random.nextInt(2) * n;
         float[] plain = numbers(3 + m * rowC, random);
         float[] fast = plain.clone();
+        float[] start = inPlace ? plain.clone() : numbers(3 + m * rowS + n, random);
         float[] expected = plain.clone();
-        new PlainArithmetic().addProduct(m, n, k, a, 5, rowA, columnA, b, 7, rowB, plain, 3, rowC);
-        Arithmetic.fastest().addProduct(m, n, k, a, 5, rowA, columnA, b, 7, rowB, fast, 3, rowC);
+        float[] startOfPlain = inPlace ? plain : start;
+        float[] startOfFast = inPlace ? fast : start;
+        new PlainArithmetic().product(m, n, k, a, 5, rowA, columnA, b, 7, rowB, startOfPlain, 3, rowS, plain, 3, rowC);
+        Arithmetic.fastest().product(m, n, k, a, 5, rowA, columnA, b, 7, rowB, startOfFast, 3, rowS, fast, 3, rowC);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
+                expected[3 + i * rowC + j] = start[3 + i * rowS + j];
                 for (int l = 0; l < k; l++) {
                     int at = 3 + i * rowC + j;
                     expected[at] = Math.fma(a[5 + i * rowA + l * columnA], b[7 + l * rowB + j], expected[at]);
@@ -70,6 +76,13 @@ class ArithmeticTest {
         float[] fast = y.clone();
         new PlainArithmetic().addScaled(s, x, 4, plain, 9, n);
         Arithmetic.fastest().addScaled(s, x, 4, fast, 9, n);
+        assertArrayEquals(plain, fast);
+        new PlainArithmetic().copyRows(2, n / 2, x, 1, 2, plain, 3, n / 2);
+        Arithmetic.fastest().copyRows(2, n / 2, x, 1, 2, fast, 3, n / 2);
+        for (int i = 0; i < n / 2; i++) {
+            assertEquals(x[1 + i], plain[3 + i]);
+            assertEquals(x[3 + i], plain[3 + n / 2 + i]);
+        }
         assertArrayEquals(plain, fast);
         new PlainArithmetic().passWherePositive(x, y, plain, 2, n);
         Arithmetic.fastest().passWherePositive(x, y, fast, 2, n);
