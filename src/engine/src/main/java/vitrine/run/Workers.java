@@ -47,8 +47,9 @@ public final class Workers implements AutoCloseable {
             }
             return;
         }
-        Round round = new Round(blocks, work);
-        for (int worker = 1; worker < Math.min(threads, blocks); worker++) {
+        int team = Math.min(threads, blocks);
+        Round round = new Round(blocks, team, work);
+        for (int worker = 1; worker < team; worker++) {
             helpers.get(worker - 1).offer(round);
         }
         try {
