@@ -1,26 +1,68 @@
 package vitrine.network;
 
-/** Element-wise squashing after a layer's affine part. */
-public enum Activation {
-    IDENTITY,
-    RELU,
-    SIGMOID;
+import vitrine.network.kernel.Squashes;
+import vitrine.network.kernel.Squashing;
 
-    /** The function itself. */
-    public float apply(float z) {
-        return switch (this) {
-            case IDENTITY -> z;
-            case RELU -> Math.max(z, 0f);
-            case SIGMOID -> (float) (1 / (1 + Math.exp(-z)));
-        };
-    }
+/** Squashing after a layer's affine part: number by number, except softmax, which runs along each row. */
+public enum Activation implements Squashing {
+    IDENTITY {
+        @Override
+        public void apply(float[] values, int from, int to, int width) {}
 
-    /** Its derivative, from the output; at the kink of ReLU the left one, 0. */
-    public float derivativeFromOutput(float output) {
-        return switch (this) {
-            case IDENTITY -> 1f;
-            case RELU -> output > 0 ? 1f : 0f;
-            case SIGMOID -> output * (1 - output);
-        };
+        @Override
+        public void pull(float[] outputs, float[] gradients, float[] slopes, int from, int to, int width) {
+            System.arraycopy(gradients, from, slopes, from, to - from);
+        }
+    },
+    RELU {
+        @Override
+        public void apply(float[] values, int from, int to, int width) {
+            Squashes.relu(values, from, to);
+        }
+
+        /** At the kink the left derivative, 0. */
+        @Override
+        public void pull(float[] outputs, float[] gradients, float[] slopes, int from, int to, int width) {
+            Squashes.pullRelu(outputs, gradients, slopes, from, to);
+        }
+    },
+    SIGMOID {
+        @Override
+        public void apply(float[] values, int from, int to, int width) {
+            Squashes.sigmoid(values, from, to);
+        }
+
+        @Override
+        public void pull(float[] outputs, float[] gradients, float[] slopes, int from, int to, int width) {
+            Squashes.pullSigmoid(outputs, gradients, slopes, from, to);
+        }
+    },
+    TANH {
+        @Override
+        public void apply(float[] values, int from, int to, int width) {
+            Squashes.tanh(values, from, to);
+        }
+
+        @Override
+        public void pull(float[] outputs, float[] gradients, float[] slopes, int from, int to, int width) {
+            Squashes.pullTanh(outputs, gradients, slopes, from, to);
+        }
+    },
+    /** {@code exp(z_i) / sum over j of exp(z_j)} along the row. */
+    SOFTMAX {
+        @Override
+        public void apply(float[] values, int from, int to, int width) {
+            Squashes.softmax(values, from, to, width);
+        }
+
+        @Override
+        public void pull(float[] outputs, float[] gradients, float[] slopes, int from, int to, int width) {
+            Squashes.pullSoftmax(outputs, gradients, slopes, from, to, width);
+        }
+    };
+
+    @Override
+    public boolean isIdentity() {
+        return this == IDENTITY;
     }
 }

@@ -3,17 +3,28 @@ package vitrine.network;
 import java.util.List;
 
 /**
- * Adam (Kingma and Ba, 2015), exact and dense: every parameter moves at every step, also rows without a gradient, whose
- * moments keep decaying. One pass over the parameters, in blocks that threads may share: each number is touched by one
- * block only, so the bytes do not depend on the threads.
+ * Adam (Kingma and Ba, 2015). Exact unless asked otherwise: every parameter moves at every step, also rows without a
+ * gradient, whose moments keep decaying. One pass over the parameters, in blocks that threads may share: each number is
+ * touched by one block only, so the bytes do not depend on the threads.
  */
-public final class Adam {
+public final class Adam implements Optimizer {
     /** Which of the paper's two forms; they differ in how epsilon is scaled by the bias correction. */
     public enum Form {
         /** Algorithm 1: {@code m^ / (sqrt(v^) + eps)}; PyTorch's. */
         ALGORITHM_1,
         /** End of section 2: {@code lr_t m / (sqrt(v) + eps)}; DL4J's and TensorFlow 1's. */
         EPSILON_HAT
+    }
+
+    /** What happens to table rows that a batch did not look up. */
+    public enum Rows {
+        /** The paper's: their moments decay and they move on by them. */
+        EXACT,
+        /**
+         * They and their moments stay as they are. Faster on large tables, and another rule: a row looked up rarely keeps
+         * its old moments and is moved by them once, at its next step, in place of at every step between.
+         */
+        LAZY
     }
 
     private static final int BLOCK = 1 << 14;
@@ -23,21 +34,34 @@ public final class Adam {
 
     private final double learningRate;
     private final Form form;
+    private final Rows rows;
     private final Parameters firstMoment;
     private final Parameters secondMoment;
     private long step;
+    private float rate;
+    private float unbias;
 
     public Adam(Network network, double learningRate, Form form) {
-        this(learningRate, form, Parameters.zeros(network), Parameters.zeros(network), 0);
+        this(network, learningRate, form, Rows.EXACT);
+    }
+
+    public Adam(Network network, double learningRate, Form form, Rows rows) {
+        this(learningRate, form, rows, Parameters.zeros(network), Parameters.zeros(network), 0);
     }
 
     /** Continues from saved moments. */
     public Adam(double learningRate, Form form, Parameters firstMoment, Parameters secondMoment, long step) {
+        this(learningRate, form, Rows.EXACT, firstMoment, secondMoment, step);
+    }
+
+    /** Continues from saved moments. */
+    public Adam(double learningRate, Form form, Rows rows, Parameters firstMoment, Parameters secondMoment, long step) {
         if (!(learningRate > 0 && learningRate <= 1)) {
             throw new IllegalArgumentException("the learning rate must lie in (0, 1], not " + learningRate);
         }
         this.learningRate = learningRate;
         this.form = form;
+        this.rows = rows;
         this.firstMoment = firstMoment;
         this.secondMoment = secondMoment;
         this.step = step;
@@ -51,40 +75,57 @@ public final class Adam {
         return secondMoment;
     }
 
+    @Override
     public long step() {
         return step;
     }
 
-    /** One step against {@code gradients}, which are left as they are. */
-    public void update(Parameters parameters, Parameters gradients, vitrine.run.Workers workers) {
+    @Override
+    public boolean movesUntouchedRows() {
+        return rows == Rows.EXACT;
+    }
+
+    @Override
+    public void beginStep() {
         step++;
         double correction1 = 1 - Math.pow(BETA1, (double) step);
         double correction2 = 1 - Math.pow(BETA2, (double) step);
-        float rate = (float)
+        rate = (float)
                 (form == Form.ALGORITHM_1
                         ? learningRate / correction1
                         : learningRate * Math.sqrt(correction2) / correction1);
-        float unbias = form == Form.ALGORITHM_1 ? (float) (1 / Math.sqrt(correction2)) : 1f;
+        unbias = form == Form.ALGORITHM_1 ? (float) (1 / Math.sqrt(correction2)) : 1f;
+    }
+
+    @Override
+    public Rule rule(String tensor, float[] weights, float[] gradients) {
+        float[] m = firstMoment.values(tensor);
+        float[] v = secondMoment.values(tensor);
+        return (from, to, scale) -> move(weights, gradients, m, v, from, to, rate, unbias, scale);
+    }
+
+    /** One exact step of all parameters against {@code gradients}, which are left as they are. */
+    public void update(Parameters parameters, Parameters gradients, vitrine.run.Workers workers) {
+        beginStep();
         for (String name : List.copyOf(parameters.tensors().keySet())) {
             float[] w = parameters.values(name);
-            float[] g = gradients.values(name);
-            float[] m = firstMoment.values(name);
-            float[] v = secondMoment.values(name);
+            Rule rule = rule(name, w, gradients.values(name));
             workers.forEach((w.length + BLOCK - 1) / BLOCK, (block, worker) -> {
                 int from = block * BLOCK;
-                move(w, g, m, v, from, Math.min(w.length, from + BLOCK), rate, unbias);
+                rule.move(from, Math.min(w.length, from + BLOCK), 1f);
             });
         }
     }
 
-    private static void move(float[] w, float[] g, float[] m, float[] v, int from, int to, float rate, float unbias) {
+    private static void move(
+            float[] w, float[] g, float[] m, float[] v, int from, int to, float rate, float unbias, float scale) {
         float b1 = (float) BETA1;
         float b2 = (float) BETA2;
         float c1 = (float) (1 - BETA1);
         float c2 = (float) (1 - BETA2);
         float eps = (float) EPSILON;
         for (int i = from; i < to; i++) {
-            float gi = g[i];
+            float gi = scale * g[i];
             float mi = b1 * m[i] + c1 * gi;
             float vi = b2 * v[i] + c2 * gi * gi;
             m[i] = mi;

@@ -76,7 +76,7 @@ public sealed interface Layer {
      */
     record Conv1D(String name, String table, int filters, int kernel, Activation activation) implements Layer {
         public Conv1D {
-            if (kernel % 2 == 0) {
+            if (kernel < 1 || kernel % 2 == 0) {
                 throw new IllegalArgumentException("layer " + name + ": the kernel must be odd, not " + kernel);
             }
         }
@@ -92,6 +92,129 @@ public sealed interface Layer {
         @Override
         public List<String> from() {
             return List.of(table, weights, slots);
+        }
+    }
+
+    /**
+     * Weighted sum or mean of table rows, {@code sum over p of weight[p] row[id[p]]}: a sparse vector times a matrix, never
+     * expanded. Slots of weight 0 are not looked up. Layers may share a table by its name.
+     *
+     * @param weights one number an id
+     */
+    record EmbeddingBag(String name, String ids, String weights, String table, int rows, int width, Pooling pooling)
+            implements Layer {
+        /** What the weighted sum is divided by. */
+        public enum Pooling {
+            /** Nothing. */
+            SUM,
+            /** The sum of the weights; an empty bag gives 0. */
+            MEAN
+        }
+
+        @Override
+        public List<String> from() {
+            return List.of(ids, weights);
+        }
+    }
+
+    /** Element-wise sum of tables of one shape. */
+    record Sum(String name, List<String> from) implements Layer {
+        public Sum {
+            from = List.copyOf(from);
+        }
+    }
+
+    /** A trainable number added to each column: {@code y[p, c] = x[p, c] + b[c]}. */
+    record Bias(String name, String table) implements Layer {
+        @Override
+        public List<String> from() {
+            return List.of(table);
+        }
+    }
+
+    /** An activation on its own; softmax runs along the columns of each position. */
+    record Activate(String name, String table, Activation activation) implements Layer {
+        @Override
+        public List<String> from() {
+            return List.of(table);
+        }
+    }
+
+    /** {@code sum over p of mask[p] x[p] / sum of mask}; 0 when the mask is all 0. */
+    record GlobalAverage(String name, String table, String mask) implements Layer {
+        @Override
+        public List<String> from() {
+            return List.of(table, mask);
+        }
+    }
+
+    /** Largest value of each column among the positions whose mask is above 0, the first of equals; 0 when there is none. */
+    record GlobalMax(String name, String table, String mask) implements Layer {
+        @Override
+        public List<String> from() {
+            return List.of(table, mask);
+        }
+    }
+
+    /** One position of a table, counted from 0. */
+    record Position(String name, String table, int position) implements Layer {
+        @Override
+        public List<String> from() {
+            return List.of(table);
+        }
+    }
+
+    /**
+     * Inverted dropout (Srivastava et al., 2014): while training, each number is 0 with probability {@code rate}, else
+     * divided by {@code 1 - rate}; nothing otherwise.
+     */
+    record Dropout(String name, String table, double rate) implements Layer {
+        public Dropout {
+            if (!(rate >= 0 && rate < 1)) {
+                throw new IllegalArgumentException("layer " + name + ": the rate must lie in [0, 1), not " + rate);
+            }
+        }
+
+        @Override
+        public List<String> from() {
+            return List.of(table);
+        }
+    }
+
+    /** {@code x / max(|x|, 1e-12)} with the Euclidean length of the whole table, flattened. */
+    record L2Normalise(String name, String table) implements Layer {
+        @Override
+        public List<String> from() {
+            return List.of(table);
+        }
+    }
+
+    /**
+     * The reparameterised normal variable of a variational autoencoder (Kingma and Welling, 2014): {@code mean + e exp(
+     * logVariance / 2)} with standard normal e while training, the mean otherwise.
+     */
+    record GaussianSample(String name, String mean, String logVariance) implements Layer {
+        @Override
+        public List<String> from() {
+            return List.of(mean, logVariance);
+        }
+    }
+
+    /**
+     * Gated recurrent unit (Cho et al., 2014, in the form with the reset gate after the recurrent product): from h = 0,
+     *
+     * <pre>
+     * r = sigmoid(x Wr + br + h Ur + cr)    z = sigmoid(x Wz + bz + h Uz + cz)
+     * g = tanh(x Wg + bg + r (h Ug + cg))   h' = (1 - m) h + m ((1 - z) g + z h)
+     * </pre>
+     *
+     * with columns in the order r, z, g. The mask m in [0, 1] of a position says how far it moves the state: 0 leaves it
+     * out and keeps its neighbours where they are. Output: the state after each position.
+     */
+    record Gru(String name, String table, String mask, int units) implements Layer {
+        @Override
+        public List<String> from() {
+            return List.of(table, mask);
         }
     }
 

@@ -1,6 +1,8 @@
 package vitrine.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ public final class Network {
 
     public Network(List<Layer> layers) {
         this.layers = List.copyOf(layers);
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a network needs at least one layer");
+        }
         for (Layer layer : layers) {
             if (shapes.containsKey(layer.name())) {
                 throw new IllegalArgumentException("layer " + layer.name() + ": the name is used twice");
@@ -50,72 +55,45 @@ public final class Network {
 
     /** Trainable tensors by name ({@code table}, {@code layer.weight}, {@code layer.bias}) with their shapes, in order. */
     public Map<String, int[]> parameterShapes() {
-        return java.util.Collections.unmodifiableMap(parameterShapes);
+        return Collections.unmodifiableMap(parameterShapes);
     }
 
     private Shape infer(Layer layer) {
         List<Shape> in = new ArrayList<>();
         for (String from : layer.from()) {
-            in.add(shape(from));
+            in.add(shape(layer, from));
         }
-        if (layer instanceof Layer.IdInput l) {
-            return new Shape(l.positions(), 1);
-        } else if (layer instanceof Layer.ValueInput l) {
-            return new Shape(l.positions(), l.width());
-        } else if (layer instanceof Layer.Embedding l) {
-            share(l.name(), l.table(), l.rows(), l.width());
-            return new Shape(in.get(0).positions(), l.width());
-        } else if (layer instanceof Layer.Repeat l) {
-            require(
-                    in.get(0).positions() == 1,
-                    l,
-                    "repeats one position, not " + in.get(0).positions());
-            return new Shape(l.positions(), in.get(0).width());
-        } else if (layer instanceof Layer.Product l) {
-            require(in.get(0).equals(in.get(1)), l, "multiplies " + in.get(0) + " by " + in.get(1));
-            return in.get(0);
-        } else if (layer instanceof Layer.Concatenate l) {
-            require(!in.isEmpty(), l, "joins nothing");
-            int positions = in.get(0).positions();
-            require(in.stream().allMatch(s -> s.positions() == positions), l, "joins different numbers of positions");
-            return new Shape(positions, in.stream().mapToInt(Shape::width).sum());
-        } else if (layer instanceof Layer.Scale l) {
-            requireWeights(l, in.get(0), in.get(1));
-            return in.get(0);
-        } else if (layer instanceof Layer.Conv1D l) {
-            parameterShapes.put(
-                    l.name() + ".weight", new int[] {l.kernel(), in.get(0).width(), l.filters()});
-            parameterShapes.put(l.name() + ".bias", new int[] {l.filters()});
-            return new Shape(in.get(0).positions(), l.filters());
-        } else if (layer instanceof Layer.WeightedMean l) {
-            requireWeights(l, in.get(0), in.get(1));
-            require(in.get(2).size() == 1, l, "needs one number of slots");
-            return new Shape(1, in.get(0).width());
-        } else if (layer instanceof Layer.Dense l) {
-            parameterShapes.put(l.name() + ".weight", new int[] {in.get(0).size(), l.units()});
-            parameterShapes.put(l.name() + ".bias", new int[] {l.units()});
-            return new Shape(1, l.units());
-        }
-        throw new IllegalStateException("unreachable: Layer is sealed");
+        requireIdsWhereTheyBelong(layer);
+        LayerShapes.parameters(layer, in).forEach((name, shape) -> {
+            int[] known = parameterShapes.putIfAbsent(name, shape);
+            if (known != null && !Arrays.equals(known, shape)) {
+                throw new IllegalArgumentException(
+                        "layer " + layer.name() + ": table " + name + " has another shape elsewhere");
+            }
+        });
+        return LayerShapes.output(layer, in);
     }
 
-    private void share(String layer, String table, int rows, int width) {
-        int[] known = parameterShapes.putIfAbsent(table, new int[] {rows, width});
-        if (known != null && (known[0] != rows || known[1] != width)) {
-            throw new IllegalArgumentException("layer " + layer + ": table " + table + " has another shape elsewhere");
+    /** Ids can be looked up and nothing else; nothing but ids can. */
+    private void requireIdsWhereTheyBelong(Layer reader) {
+        boolean looksUp = reader instanceof Layer.Embedding || reader instanceof Layer.EmbeddingBag;
+        for (int k = 0; k < reader.from().size(); k++) {
+            String from = reader.from().get(k);
+            boolean areIds = layers.stream()
+                    .anyMatch(l -> l instanceof Layer.IdInput && l.name().equals(from));
+            if (areIds != (looksUp && k == 0)) {
+                throw new IllegalArgumentException("layer " + reader.name()
+                        + (areIds ? " computes with ids: " : " looks up what are no ids: ") + from);
+            }
         }
     }
 
-    private static void requireWeights(Layer layer, Shape table, Shape weights) {
-        require(
-                weights.width() == 1 && weights.positions() == table.positions(),
-                layer,
-                "needs one weight for each of " + table.positions() + " positions");
-    }
-
-    private static void require(boolean holds, Layer layer, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException("layer " + layer.name() + " " + otherwise);
+    private Shape shape(Layer reader, String from) {
+        Shape shape = shapes.get(from);
+        if (shape == null) {
+            throw new IllegalArgumentException("layer " + reader.name() + ": there is no layer " + from
+                    + " before this point; known: " + shapes.keySet());
         }
+        return shape;
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
  */
 public final class NetworkFunction implements DifferentiableFunction {
     private final Executor executor;
-    private final Parameters unused;
     private final float[] input;
     private final float[] inputGradient;
     private final float[] output;
@@ -26,7 +25,6 @@ public final class NetworkFunction implements DifferentiableFunction {
                     + inputs.stream().map(Layer::name).toList());
         }
         this.executor = new Executor(network, parameters, 1);
-        this.unused = Parameters.zeros(network);
         this.input = executor.values(only.name());
         this.inputGradient = executor.gradients(only.name());
         this.output = executor.values(network.output().name());
@@ -56,7 +54,7 @@ public final class NetworkFunction implements DifferentiableFunction {
         double value = value(x);
         Arrays.fill(outputGradient, 0f);
         outputGradient[unit] = 1f;
-        executor.backward(1, unused);
+        executor.backward(1);
         for (int i = 0; i < inputGradient.length; i++) {
             gradient[i] = inputGradient[i];
         }

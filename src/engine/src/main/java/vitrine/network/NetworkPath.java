@@ -14,7 +14,6 @@ import java.util.Set;
 public final class NetworkPath {
     private final Network network;
     private final Executor executor;
-    private final Parameters unused;
     private final Map<String, float[]> reference = new HashMap<>();
     private final Map<String, float[]> point = new HashMap<>();
     private final Set<String> moving = new HashSet<>();
@@ -34,7 +33,6 @@ public final class NetworkPath {
             int unit) {
         this.network = network;
         this.executor = new Executor(network, parameters, 1);
-        this.unused = Parameters.zeros(network);
         this.unit = unit;
         for (Layer layer : network.layers()) {
             if (layer.from().isEmpty()) {
@@ -116,7 +114,7 @@ public final class NetworkPath {
         float[] gradient = executor.gradients(network.output().name());
         Arrays.fill(gradient, 0f);
         gradient[unit] = 1f;
-        executor.backward(1, unused);
+        executor.backward(1);
     }
 
     /** Derivative of the output unit with respect to a layer's output at the last {@link #pull}. */

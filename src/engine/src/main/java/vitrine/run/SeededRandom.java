@@ -22,6 +22,11 @@ public final class SeededRandom {
         return new SeededRandom(mix((mixed ^ index) + GAMMA));
     }
 
+    /** Number {@code index}, counted from 0, that a generator with this seed gives; for draws in any order. */
+    public static long draw(long seed, long index) {
+        return mix(seed + (index + 1) * GAMMA);
+    }
+
     public long state() {
         return state;
     }

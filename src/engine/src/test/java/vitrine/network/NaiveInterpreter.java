@@ -55,14 +55,26 @@ public final class NaiveInterpreter {
     }
 
     public Map<String, double[]> run() {
+        return run("", 0, 0);
+    }
+
+    /** The same with number {@code index} of a layer's output moved by {@code by} on its way to the readers. */
+    public Map<String, double[]> run(String layer, int index, double by) {
         Map<String, double[]> out = new HashMap<>();
-        for (Layer layer : network.layers()) {
-            out.put(layer.name(), compute(layer, out));
+        for (Layer each : network.layers()) {
+            double[] y = compute(each, out);
+            if (each.name().equals(layer)) {
+                y[index] += by;
+            }
+            out.put(each.name(), y);
         }
         return out;
     }
 
     private double[] compute(Layer layer, Map<String, double[]> out) {
+        if (layer instanceof Layer.Gru l) {
+            return states(l, out);
+        }
         Network.Shape shape = network.shape(layer.name());
         double[] y = new double[shape.size()];
         int width = shape.width();
@@ -71,6 +83,7 @@ public final class NaiveInterpreter {
                 y[p * width + c] = at(layer, out, p, c, shape);
             }
         }
+        squash(activation(layer), y, width);
         return y;
     }
 
@@ -107,7 +120,7 @@ public final class NaiveInterpreter {
                             * parameters.get(l.name() + ".weight")[(o * in.width() + k) * l.filters() + c];
                 }
             }
-            return squash(l.activation(), z);
+            return z;
         } else if (layer instanceof Layer.WeightedMean l) {
             double sum = 0;
             Network.Shape in = network.shape(l.table());
@@ -121,16 +134,130 @@ public final class NaiveInterpreter {
             for (int i = 0; i < x.length; i++) {
                 z += x[i] * parameters.get(l.name() + ".weight")[i * l.units() + c];
             }
-            return squash(l.activation(), z);
+            return z;
+        }
+        return pooled(layer, out, p, c, shape);
+    }
+
+    private double pooled(Layer layer, Map<String, double[]> out, int p, int c, Network.Shape shape) {
+        if (layer instanceof Layer.EmbeddingBag l) {
+            double[] weights = out.get(l.weights());
+            double sum = 0;
+            double total = 0;
+            for (int q = 0; q < weights.length; q++) {
+                sum += weights[q] * parameters.get(l.table())[ids.get(l.ids())[q] * l.width() + c];
+                total += weights[q];
+            }
+            return l.pooling() == Layer.EmbeddingBag.Pooling.SUM ? sum : total == 0 ? 0 : sum / total;
+        } else if (layer instanceof Layer.GlobalAverage l) {
+            double[] mask = out.get(l.mask());
+            double sum = 0;
+            double total = 0;
+            for (int q = 0; q < mask.length; q++) {
+                sum += mask[q] * out.get(l.table())[q * shape.width() + c];
+                total += mask[q];
+            }
+            return total == 0 ? 0 : sum / total;
+        } else if (layer instanceof Layer.GlobalMax l) {
+            double[] x = out.get(l.table());
+            return java.util.stream.IntStream.range(0, out.get(l.mask()).length)
+                    .filter(q -> out.get(l.mask())[q] > 0)
+                    .mapToDouble(q -> x[q * shape.width() + c])
+                    .max()
+                    .orElse(0);
+        } else if (layer instanceof Layer.Position l) {
+            return out.get(l.table())[l.position() * shape.width() + c];
+        } else if (layer instanceof Layer.Sum l) {
+            return l.from().stream()
+                    .mapToDouble(from -> out.get(from)[p * shape.width() + c])
+                    .sum();
+        } else if (layer instanceof Layer.Bias l) {
+            return out.get(l.table())[p * shape.width() + c] + parameters.get(l.name() + ".bias")[c];
+        } else if (layer instanceof Layer.Activate l) {
+            return out.get(l.table())[p * shape.width() + c];
+        } else if (layer instanceof Layer.Dropout l) {
+            return out.get(l.table())[p * shape.width() + c];
+        } else if (layer instanceof Layer.L2Normalise l) {
+            double[] x = out.get(l.table());
+            double squares = java.util.Arrays.stream(x).map(v -> v * v).sum();
+            return x[p * shape.width() + c] / Math.max(Math.sqrt(squares), 1e-12);
+        } else if (layer instanceof Layer.GaussianSample l) {
+            return out.get(l.mean())[p * shape.width() + c];
         }
         throw new IllegalStateException();
     }
 
-    private static double squash(Activation activation, double z) {
-        return switch (activation) {
-            case IDENTITY -> z;
-            case RELU -> Math.max(z, 0);
-            case SIGMOID -> 1 / (1 + Math.exp(-z));
-        };
+    /** States of a GRU after each position. */
+    private double[] states(Layer.Gru l, Map<String, double[]> out) {
+        int units = l.units();
+        double[] masks = out.get(l.mask());
+        double[] states = new double[masks.length * units];
+        double[] before = new double[units];
+        for (int p = 0; p < masks.length; p++) {
+            double[] after = new double[units];
+            for (int i = 0; i < units; i++) {
+                double r = sigmoid(input(l, out, p, i) + recurrent(l, before, i));
+                double z = sigmoid(input(l, out, p, units + i) + recurrent(l, before, units + i));
+                double g = Math.tanh(input(l, out, p, 2 * units + i) + r * recurrent(l, before, 2 * units + i));
+                after[i] = (1 - masks[p]) * before[i] + masks[p] * ((1 - z) * g + z * before[i]);
+            }
+            System.arraycopy(after, 0, states, p * units, units);
+            before = after;
+        }
+        return states;
+    }
+
+    private double input(Layer.Gru l, Map<String, double[]> out, int p, int column) {
+        int width = network.shape(l.table()).width();
+        double sum = parameters.get(l.name() + ".input.bias")[column];
+        for (int k = 0; k < width; k++) {
+            sum += out.get(l.table())[p * width + k]
+                    * parameters.get(l.name() + ".input.weight")[k * 3 * l.units() + column];
+        }
+        return sum;
+    }
+
+    private double recurrent(Layer.Gru l, double[] state, int column) {
+        double sum = parameters.get(l.name() + ".recurrent.bias")[column];
+        for (int k = 0; k < l.units(); k++) {
+            sum += state[k] * parameters.get(l.name() + ".recurrent.weight")[k * 3 * l.units() + column];
+        }
+        return sum;
+    }
+
+    private static Activation activation(Layer layer) {
+        if (layer instanceof Layer.Dense l) {
+            return l.activation();
+        } else if (layer instanceof Layer.Conv1D l) {
+            return l.activation();
+        } else if (layer instanceof Layer.Activate l) {
+            return l.activation();
+        }
+        return Activation.IDENTITY;
+    }
+
+    private static void squash(Activation activation, double[] y, int width) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] = switch (activation) {
+                case IDENTITY -> y[i];
+                case RELU -> Math.max(y[i], 0);
+                case SIGMOID -> sigmoid(y[i]);
+                case TANH -> Math.tanh(y[i]);
+                case SOFTMAX -> Math.exp(y[i]);
+            };
+        }
+        for (int row = 0; row < y.length && activation == Activation.SOFTMAX; row += width) {
+            double sum = 0;
+            for (int i = row; i < row + width; i++) {
+                sum += y[i];
+            }
+            for (int i = row; i < row + width; i++) {
+                y[i] /= sum;
+            }
+        }
+    }
+
+    private static double sigmoid(double z) {
+        return 1 / (1 + Math.exp(-z));
     }
 }

@@ -1,0 +1,115 @@
+package vitrine.network.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import vitrine.network.kernel.Arithmetic;
+
+/**
+ * Register tiles of four rows by two vectors, then by one; what is left is scalar. Methods are straight lines on purpose: a branch over a vector makes the compiler put it into an object.
+ */
+public final class VectorArithmetic implements Arithmetic {
+    private static final VectorSpecies<Float> LANES = Lanes.SPECIES;
+    private static final int WIDE = LANES.length();
+
+    @Override
+    public void product(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int fromA,
+            int rowA,
+            int columnA,
+            float[] b,
+            int fromB,
+            int rowB,
+            float[] s,
+            int fromS,
+            int rowS,
+            float[] c,
+            int fromC,
+            int rowC) {
+        int fours = m - m % 4;
+        int j = 0;
+        for (; j + 2 * WIDE <= n; j += 2 * WIDE) {
+            for (int i = 0; i < fours; i += 4) {
+                int at = fromA + i * rowA;
+                int start = fromS + i * rowS + j;
+                int to = fromC + i * rowC + j;
+                Tiles.fourByTwo(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
+            }
+            for (int i = fours; i < m; i++) {
+                int at = fromA + i * rowA;
+                Tiles.oneByTwo(k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
+            }
+        }
+        for (; j + WIDE <= n; j += WIDE) {
+            for (int i = 0; i < fours; i += 4) {
+                int at = fromA + i * rowA;
+                int start = fromS + i * rowS + j;
+                int to = fromC + i * rowC + j;
+                Tiles.fourByOne(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
+            }
+            for (int i = fours; i < m; i++) {
+                int at = fromA + i * rowA;
+                Tiles.oneByOne(k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
+            }
+        }
+        for (; j < n; j++) {
+            for (int i = 0; i < fours; i += 4) {
+                int at = fromA + i * rowA;
+                int start = fromS + i * rowS + j;
+                int to = fromC + i * rowC + j;
+                ScalarTiles.four(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
+            }
+            for (int i = fours; i < m; i++) {
+                int at = fromA + i * rowA;
+                ScalarTiles.one(
+                        k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
+            }
+        }
+    }
+
+    @Override
+    public void copyRows(int rows, int n, float[] x, int fromX, int rowX, float[] y, int fromY, int rowY) {
+        int whole = n - n % WIDE;
+        for (int row = 0; row < rows; row++) {
+            int from = fromX + row * rowX;
+            int to = fromY + row * rowY;
+            for (int i = 0; i < whole; i += WIDE) {
+                FloatVector.fromArray(LANES, x, from + i).intoArray(y, to + i);
+            }
+            for (int i = whole; i < n; i++) {
+                y[to + i] = x[from + i];
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(float s, float[] x, int fromX, float[] y, int fromY, int n) {
+        FloatVector factor = FloatVector.broadcast(LANES, s);
+        int i = 0;
+        for (; i + WIDE <= n; i += WIDE) {
+            FloatVector.fromArray(LANES, x, fromX + i)
+                    .fma(factor, FloatVector.fromArray(LANES, y, fromY + i))
+                    .intoArray(y, fromY + i);
+        }
+        for (; i < n; i++) {
+            y[fromY + i] = Math.fma(s, x[fromX + i], y[fromY + i]);
+        }
+    }
+
+    @Override
+    public void passWherePositive(float[] gate, float[] x, float[] out, int from, int to) {
+        FloatVector zero = FloatVector.zero(LANES);
+        int i = from;
+        for (; i + WIDE <= to; i += WIDE) {
+            var open = FloatVector.fromArray(LANES, gate, i).compare(VectorOperators.GT, 0f);
+            zero.blend(FloatVector.fromArray(LANES, x, i), open).intoArray(out, i);
+        }
+        for (; i < to; i++) {
+            out[i] = gate[i] > 0 ? x[i] : 0f;
+        }
+    }
+}
