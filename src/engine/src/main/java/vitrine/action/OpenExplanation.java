@@ -92,13 +92,13 @@ public record OpenExplanation(
     }
 
     /**
-     * @param asked the question; {@code item} is taken out of its history
+     * @param list the list that holds the item; the item is taken out of its question's history
      * @param onClaim hears the contributions as soon as they are computed, on the working thread, before they are checked
      * @throws CannotAnswerException when the method does not fit the model or the question
      */
     public static OpenExplanation of(
             ModelSession session,
-            Query asked,
+            OpenRanking list,
             int item,
             String method,
             long seed,
@@ -107,7 +107,7 @@ public record OpenExplanation(
         long start = System.nanoTime();
         VerifiedExplanation checked = CheckedExplanation.of(
                 session,
-                asked,
+                list.query(),
                 item,
                 Explainers.named(method),
                 ExplanationRequest.DEFAULT_STEPS,
@@ -115,7 +115,7 @@ public record OpenExplanation(
                 claim -> onClaim.accept(new Unchecked(claim, CheckedExplanation.labels(session, claim))),
                 context);
         List<LabelledPart> parts = CheckedExplanation.labels(session, checked.explanation());
-        Standing standing = Standing.of(session, checked.explanation(), parts);
+        Standing standing = Standing.of(session, list, checked.explanation(), parts);
         return new OpenExplanation(checked, parts, standing, session.verb(), seed, (System.nanoTime() - start) / 1e6);
     }
 

@@ -150,9 +150,10 @@ public final class StudySession {
         ExplanationLog.add(folder.resolve(EXPLANATIONS), explanation);
     }
 
-    /** Where its reader was last; {@link StudyView#NOWHERE} at first, or when that cannot be read. */
+    /** Where its reader was last, at first where the shipped study begins; NOWHERE when that cannot be read. */
     public StudyView view() {
-        Path file = folder.resolve(VIEW);
+        Path own = folder.resolve(VIEW);
+        Path file = Files.exists(own) ? own : base.map(b -> b.resolve(VIEW)).orElse(own);
         try {
             if (Files.isRegularFile(file) && Files.size(file) <= MAX_VIEW_BYTES) {
                 StudyView view = JSON.readValue(Files.readAllBytes(file), StudyView.class);

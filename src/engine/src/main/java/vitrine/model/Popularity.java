@@ -40,6 +40,11 @@ public final class Popularity implements Recommender {
         return items;
     }
 
+    @Override
+    public boolean readsHistory() {
+        return false;
+    }
+
     public int[] counts() {
         return counts.clone();
     }

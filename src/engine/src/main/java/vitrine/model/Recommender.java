@@ -16,6 +16,11 @@ public interface Recommender {
         return Integer.MAX_VALUE;
     }
 
+    /** Whether the history can change a score at all; a model that says no has nothing to explain. */
+    default boolean readsHistory() {
+        return true;
+    }
+
     /**
      * Scores before any squashing: higher is better, comparable within one query only.
      *

@@ -55,7 +55,7 @@ class OpenExplanationTest {
 
     private static OpenExplanation explain(ModelSession session, String method, int rank) {
         OpenRanking list = list(session);
-        return OpenExplanation.of(session, list.query(), list.items()[rank - 1], method, 7, claim -> {}, QUIET);
+        return OpenExplanation.of(session, list, list.items()[rank - 1], method, 7, claim -> {}, QUIET);
     }
 
     private static OpenExplanation.Fit fit(ModelSession session, String method) {
@@ -72,7 +72,7 @@ class OpenExplanationTest {
         OpenRanking list = list(cnn);
         List<OpenExplanation.Unchecked> claims = new ArrayList<>();
         OpenExplanation open =
-                OpenExplanation.of(cnn, list.query(), list.items()[0], "integrated-gradients", 7, claims::add, QUIET);
+                OpenExplanation.of(cnn, list, list.items()[0], "integrated-gradients", 7, claims::add, QUIET);
         assertEquals(1, claims.size());
         assertEquals(claims.get(0).explanation(), open.checked().explanation());
         assertEquals(claims.get(0).parts(), open.parts());
@@ -96,6 +96,21 @@ class OpenExplanationTest {
             int item = open.checked().explanation().request().item();
             assertEquals(without.ranks()[item], open.standing().withoutNamed());
         }
+    }
+
+    @Test
+    void with_what_the_user_has_among_the_candidates_the_rank_is_still_that_of_the_list() {
+        OpenRanking list = OpenRanking.of(knn, "u003", Set.of(), true);
+        int unseen = 0;
+        for (int rank = 1; rank <= list.items().length; rank++) {
+            int item = list.items()[rank - 1];
+            if (java.util.Arrays.stream(list.query().history()).noneMatch(h -> h == item)) {
+                OpenExplanation open = OpenExplanation.of(knn, list, item, "exact", 7, claim -> {}, QUIET);
+                assertEquals(rank, open.standing().rank());
+                unseen++;
+            }
+        }
+        assertTrue(unseen > 0 && unseen < list.items().length);
     }
 
     @Test

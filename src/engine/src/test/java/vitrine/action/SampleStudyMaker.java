@@ -39,7 +39,9 @@ class SampleStudyMaker {
         TrainedRun run = new LiveTraining(data, TrainingListener.NONE).run(request, context);
         int negatives = (Integer) run.result().parameters().get("negatives");
         StoredRun stored = study.recordTrain(request, run, Yardsticks.of(data, "loo", negatives, 42, context));
-        study.recordExplanation(explained(stored, run.session(), data, context));
+        StoredExplanation explained = explained(stored, run.session(), data, context);
+        study.recordExplanation(explained);
+        study.recordView(new StudyView(stored.id(), explained.user(), explained.item()));
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
                 String text = Files.readString(file);
@@ -57,9 +59,7 @@ class SampleStudyMaker {
         int item = list.items()[0];
         String method = OpenExplanation.choice(OpenExplanation.methods(session, list.query(), item), "");
         return StoredExplanation.of(
-                stored.id(),
-                session,
-                OpenExplanation.of(session, list.query(), item, method, 42, claim -> {}, context));
+                stored.id(), session, OpenExplanation.of(session, list, item, method, 42, claim -> {}, context));
     }
 
     private static void delete(Path folder) throws IOException {

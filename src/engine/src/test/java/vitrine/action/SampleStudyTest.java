@@ -34,6 +34,8 @@ class SampleStudyTest {
         assertEquals(data.fingerprint(), session.trained().provenance().dataSha256());
         HeldOut heldOut = HeldOut.of(session, data).orElseThrow();
         String user = heldOut.goodExample().orElseThrow();
+        assertEquals(user, study.view().user());
+        assertEquals(runs.get(0).id(), study.view().run());
         var query = session.query(Optional.of(user), Optional.empty());
         RankedItems top = RankedItems.of(session.model(), query, session.unseen(query), 10);
         assertTrue(java.util.Arrays.stream(top.items()).anyMatch(heldOut.items(query)::get));
@@ -47,13 +49,7 @@ class SampleStudyTest {
         OpenRanking list = OpenRanking.of(session, shipped.user(), Set.of(), false);
         assertEquals(shipped.item(), session.itemId(list.items()[0]));
         OpenExplanation again = OpenExplanation.of(
-                session,
-                list.query(),
-                list.items()[0],
-                shipped.method(),
-                shipped.seed(),
-                claim -> {},
-                JobContext.quiet());
+                session, list, list.items()[0], shipped.method(), shipped.seed(), claim -> {}, JobContext.quiet());
         assertEquals(shipped, StoredExplanation.of(study.runs().get(0).id(), session, again));
         assertEquals(Verdict.SUPPORTED, shipped.verdict());
     }

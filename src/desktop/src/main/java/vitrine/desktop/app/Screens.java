@@ -35,6 +35,9 @@ final class Screens {
     void show(String key) {
         entries.stream().filter(e -> e.key().equals(key)).findFirst().ifPresent(entry -> {
             Screen screen = made.computeIfAbsent(key, k -> entry.make().get());
+            if (!key.equals(front.get())) {
+                front().ifPresent(Screen::hidden);
+            }
             front.set(key);
             screen.shown();
         });

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
  * one line of consequence.
  */
 public final class AnswerLine extends VBox {
+    private final Label second;
     private final HBox after = Widgets.row(8);
     private final HBox beside = Widgets.row(8);
 
@@ -21,9 +22,14 @@ public final class AnswerLine extends VBox {
         Label sentence = widgets.paragraph(answer, "answer-sentence");
         after.setMinWidth(Region.USE_PREF_SIZE);
         beside.setMinWidth(Region.USE_PREF_SIZE);
-        Label second = widgets.paragraph(consequence, "answer-consequence", "text-muted");
+        second = widgets.paragraph(consequence, "answer-consequence", "text-muted");
         getChildren().addAll(Widgets.row(12, sentence, after, Widgets.filler(), beside), second);
         Widgets.visibleWhen(second, second.textProperty().map(t -> t != null && !t.isEmpty()));
+    }
+
+    /** Dims the line of consequence while it still speaks of an older question. */
+    public void dimConsequence(ObservableValue<Boolean> updating) {
+        Dimming.of(second, updating);
     }
 
     /** Puts a node directly after the sentence. */

@@ -14,6 +14,9 @@ public interface Screen {
     /** The screen has come to the front. */
     default void shown() {}
 
+    /** Another screen has come to the front. */
+    default void hidden() {}
+
     /** Ctrl+Enter. */
     default void mainAction() {}
 

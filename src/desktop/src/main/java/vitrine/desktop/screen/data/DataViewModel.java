@@ -164,7 +164,9 @@ final class DataViewModel {
                 .toList();
         long rows =
                 removing.stream().mapToLong(s -> s.rowsBefore() - s.rowsAfter()).sum();
-        String cleaned = texts.get("data.removed", numbers.count(removing.size()), numbers.count(rows));
+        String cleaned = rows == 0
+                ? texts.get("data.removed.nothing")
+                : texts.get("data.removed", numbers.count(removing.size()), numbers.count(rows));
         return data.rejectedCount() == 0
                 ? cleaned
                 : cleaned + texts.get("data.rejected", numbers.count(data.rejectedCount()));

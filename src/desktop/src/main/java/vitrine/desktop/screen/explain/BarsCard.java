@@ -66,7 +66,9 @@ final class BarsCard {
         sum.setId("sum-line");
         Label gap = widgets.label(words.gap(), "text-muted", "sum-gap");
         words.gapIsLarge().addListener((o, before, now) -> gap.pseudoClassStateChanged(LARGE, now));
-        return Widgets.row(6, sum, gap);
+        HBox line = Widgets.row(6, sum, gap);
+        Dimming.of(line, model.updating());
+        return line;
     }
 
     private HBox below(Widgets widgets, PictureCanvas bars) {

@@ -53,6 +53,7 @@ public final class ExplainScreen implements Screen {
         VBox.setVgrow(bars.node(), Priority.SOMETIMES);
         VBox.setVgrow(lens.node(), Priority.ALWAYS);
         AnswerLine answer = new AnswerLine(widgets, words.question(), words.headline()).after(badge);
+        answer.dimConsequence(model.updating());
         Dimming.of(badge, model.updating());
         Dimming.of(panel.node(), model.updating());
         Button again = widgets.button("explain.again", model::askAgain);
@@ -100,7 +101,13 @@ public final class ExplainScreen implements Screen {
 
     @Override
     public void shown() {
+        model.comeToFront();
         strip.focus();
+    }
+
+    @Override
+    public void hidden() {
+        model.leaveFront();
     }
 
     @Override

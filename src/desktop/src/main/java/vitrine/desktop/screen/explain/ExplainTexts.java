@@ -101,8 +101,9 @@ final class ExplainTexts {
 
     /** For bars that are all zero: a model that ignores everybody's history, or a history that does not matter here. */
     String nothing(Answer answer) {
-        String name = answer.asked().list().question().run().model();
-        return texts.get(name.equals("popularity") ? "explain.nothing" : "explain.nothing.here", name);
+        var run = answer.asked().list().question().run();
+        boolean blind = !run.session().model().readsHistory();
+        return texts.get(blind ? "explain.nothing" : "explain.nothing.here", run.model());
     }
 
     /** The verdict as a sentence. */

@@ -44,6 +44,7 @@ final class ExplainViewModel {
     private final Workspace workspace;
     private final Ranker ranker;
     private final Slot slot;
+    private boolean inFront = true;
     /** Empty: the method that suits the model best. */
     private final StringProperty method = new SimpleStringProperty(this, "method", "");
 
@@ -139,11 +140,24 @@ final class ExplainViewModel {
         cursor.go(cursor.position().withItem(item));
     }
 
+    /** Nobody looks: what runs is finished, but nothing new is begun before {@link #comeToFront}. */
+    void leaveFront() {
+        inFront = false;
+    }
+
+    void comeToFront() {
+        inFront = true;
+        ask();
+    }
+
     private void ask() {
         ask(false);
     }
 
     private void ask(boolean again) {
+        if (!inFront) {
+            return;
+        }
         Optional<Asked> question =
                 Asked.at(cursor.position(), ranker.listingProperty().get());
         boolean same = question.isPresent()
@@ -214,7 +228,7 @@ final class ExplainViewModel {
         });
         OpenExplanation open = OpenExplanation.of(
                 session,
-                query,
+                now.list().ranking(),
                 now.item(),
                 OpenExplanation.choice(methods, wished),
                 SEED,

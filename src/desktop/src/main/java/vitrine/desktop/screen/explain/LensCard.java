@@ -42,7 +42,7 @@ final class LensCard {
         PictureCanvas heat = new PictureCanvas(source(), context.settings().darkProperty());
         heat.setId("layer-map");
         heat.setPrefHeight(140);
-        Label none = widgets.paragraph(model.failureProperty(), "text-muted");
+        Label none = widgets.paragraph(model.note(), "text-muted");
         ObservableValue<Boolean> empty = model.lensProperty().map(Optional::isEmpty);
         Widgets.visibleWhen(none, empty);
         Widgets.visibleWhen(heat, empty.map(e -> !e));

@@ -2,15 +2,15 @@ package vitrine.desktop.screen.explain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import vitrine.action.ActivationsResult.LayerView;
 import vitrine.action.LayerLens;
 import vitrine.action.LayerLens.Quantity;
@@ -30,7 +30,7 @@ final class LensViewModel {
     private final Slot slot;
     private final ReadOnlyObjectWrapper<Optional<LayerLens>> lens =
             new ReadOnlyObjectWrapper<>(this, "lens", Optional.empty());
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    private final ObjectProperty<Supplier<String>> note = new SimpleObjectProperty<>(this, "note", () -> "");
     private final StringProperty layer = new SimpleStringProperty(this, "layer", FIRST_CHOICE);
     private final ObjectProperty<Quantity> quantity =
             new SimpleObjectProperty<>(this, "quantity", Quantity.CONDUCTANCE);
@@ -48,8 +48,9 @@ final class LensViewModel {
         return lens.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty failureProperty() {
-        return failure.getReadOnlyProperty();
+    /** Why there are no layers to see, in the window's language; empty while there are. */
+    ObservableValue<String> note() {
+        return texts.bind(() -> note.get().get(), note);
     }
 
     /** Name of the layer wished for. */
@@ -62,7 +63,7 @@ final class LensViewModel {
     }
 
     private void look(Optional<Asked> asked) {
-        failure.set("");
+        note.set(() -> "");
         if (asked.isEmpty()) {
             slot.drop();
             lens.set(Optional.empty());
@@ -73,7 +74,8 @@ final class LensViewModel {
         if (!LayerLens.fits(session)) {
             slot.drop();
             lens.set(Optional.empty());
-            failure.set(texts.get("lens.no-layers", now.list().question().run().model()));
+            note.set(() ->
+                    texts.get("lens.no-layers", now.list().question().run().model()));
             return;
         }
         slot.run(
@@ -82,7 +84,7 @@ final class LensViewModel {
                 found -> lens.set(Optional.of(found)),
                 why -> {
                     lens.set(Optional.empty());
-                    failure.set(why.cancelled() ? texts.get("lens.stopped") : why.sentence());
+                    note.set(() -> why.cancelled() ? texts.get("lens.stopped") : why.sentence());
                 });
     }
 

@@ -23,7 +23,7 @@ final class MethodBox {
         box.accessibleTextProperty().bind(texts.bind("explain.method"));
         box.setCellFactory(view -> new Cell(true));
         box.setButtonCell(new Cell(false));
-        box.valueProperty().addListener((o, before, now) -> choose(now));
+        box.valueProperty().addListener((o, before, now) -> choose(before, now));
         model.answerProperty().addListener((o, before, now) -> now.ifPresent(this::show));
         texts.languageProperty().addListener((o, before, now) -> {
             box.getItems().clear();
@@ -32,15 +32,25 @@ final class MethodBox {
         model.answerProperty().get().ifPresent(this::show);
     }
 
-    private void choose(OpenExplanation.@Nullable Method now) {
+    /** One that does not fit is passed over in the direction of the arrow key. */
+    private void choose(OpenExplanation.@Nullable Method before, OpenExplanation.@Nullable Method now) {
         if (filling || now == null) {
             return;
         }
-        if (now.fit() == OpenExplanation.Fit.FITS) {
-            model.methodProperty().set(now.name());
-        } else {
-            model.answerProperty().get().ifPresent(this::show);
+        List<OpenExplanation.Method> all = box.getItems();
+        int at = all.indexOf(now);
+        int step = at >= all.indexOf(before) ? 1 : -1;
+        while (at >= 0 && at < all.size() && all.get(at).fit() != OpenExplanation.Fit.FITS) {
+            at += step;
         }
+        if (at < 0 || at >= all.size()) {
+            model.answerProperty().get().ifPresent(this::show);
+            return;
+        }
+        filling = true;
+        box.setValue(all.get(at));
+        filling = false;
+        model.methodProperty().set(all.get(at).name());
     }
 
     private void show(Answer answer) {

@@ -6,10 +6,12 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import vitrine.action.DataSession;
 import vitrine.action.LiveTraining;
 import vitrine.action.StudySession;
@@ -46,6 +48,9 @@ final class TrainViewModel {
     private final TrainForm form = new TrainForm();
     private final Slot training;
     private final Slot measuring;
+    /** Whether the last training was stopped before an epoch was done. */
+    private final BooleanProperty nothingKept = new SimpleBooleanProperty(this, "nothingKept");
+
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NO_DATA);
     private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>(this, "curves", Curves.NOTHING);
     private final ReadOnlyObjectWrapper<String> error = new ReadOnlyObjectWrapper<>(this, "error", "");
@@ -138,6 +143,7 @@ final class TrainViewModel {
         if (data.isEmpty() || study.isEmpty() || !form.isValid()) {
             return;
         }
+        nothingKept.set(false);
         live = new LiveCurve();
         LiveCurve hears = live;
         int asked = form.whole("epochs", 1);
@@ -194,6 +200,7 @@ final class TrainViewModel {
 
     private void failed(Failure failure) {
         error.set(failure.cancelled() ? "" : failure.sentence());
+        nothingKept.set(failure.cancelled());
         fraction.set(0);
         decide();
         showChosen();
@@ -234,7 +241,7 @@ final class TrainViewModel {
 
     /** What was kept, or how far training is. */
     StringBinding consequence() {
-        return texts.bind(this::consequenceNow, curves, state, timeLeft, workspace.modelProperty());
+        return texts.bind(this::consequenceNow, curves, state, timeLeft, nothingKept, workspace.modelProperty());
     }
 
     private String consequenceNow() {
@@ -252,7 +259,8 @@ final class TrainViewModel {
                                     .orElse("");
             };
         }
-        return workspace.modelProperty().get().map(this::kept).orElse("");
+        String shown = workspace.modelProperty().get().map(this::kept).orElse("");
+        return nothingKept.get() ? texts.get("train.stopped.nothing", shown) : shown;
     }
 
     private String kept(ModelRun run) {
@@ -264,7 +272,7 @@ final class TrainViewModel {
                 switch (run.ending()) {
                     case STOPPED -> "train.kept.stopped";
                     case DIVERGED -> "train.kept.diverged";
-                    default -> "train.kept";
+                    default -> last == 1 ? "train.kept.one" : "train.kept";
                 };
         return texts.get(key, last, run.history().bestEpoch());
     }

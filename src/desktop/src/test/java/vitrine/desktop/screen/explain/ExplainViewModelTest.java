@@ -157,7 +157,7 @@ class ExplainViewModelTest {
         LensViewModel lens = bench.call(
                 () -> new LensViewModel(bench.context().texts(), bench.context().tasks(), model));
         assertTrue(bench.call(() -> lens.lensProperty().get().isEmpty()));
-        assertTrue(bench.call(() -> lens.failureProperty().get()).contains("popularity"));
+        assertTrue(bench.call(() -> lens.note().getValue()).contains("popularity"));
         Answer answer = answer();
         assertTrue(bench.call(() -> words.nothing(answer)).startsWith("popularity"));
     }
@@ -175,6 +175,19 @@ class ExplainViewModelTest {
         bench.run(() -> lens.layerProperty().set(first));
         assertEquals(Quantity.ACTIVATION, bench.call(lens::shownQuantity));
         assertTrue(bench.call(() -> lens.map().orElseThrow().allUnits() > 0));
+    }
+
+    @Test
+    void while_another_screen_is_in_front_nothing_is_asked_and_on_return_the_newest_question_is() {
+        train("itemknn");
+        Answer first = answer();
+        bench.run(model::leaveFront);
+        String next = bench.call(() -> cursor().items().get(1));
+        bench.run(() -> model.choose(next));
+        assertSame(first, bench.call(() -> model.answerProperty().get().orElseThrow()));
+        bench.run(model::comeToFront);
+        awaitChecked();
+        assertEquals(next, item(answer()));
     }
 
     @Test

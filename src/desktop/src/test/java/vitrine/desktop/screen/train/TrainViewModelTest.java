@@ -58,6 +58,20 @@ class TrainViewModelTest {
     }
 
     @Test
+    void a_training_stopped_before_its_first_epoch_says_that_nothing_was_kept_until_the_next_one_starts() {
+        bench.withShop(folder);
+        bench.run(() -> {
+            model.mainAction();
+            model.stop();
+        });
+        bench.await(() -> model.stateProperty().get() == TrainViewModel.State.IDLE);
+        assertTrue(bench.call(() -> model.consequence().get()).startsWith("Stopped before the first epoch"));
+        set("epochs", "1");
+        trained();
+        assertTrue(bench.call(() -> model.consequence().get()).startsWith("One epoch"));
+    }
+
+    @Test
     void a_finished_run_becomes_the_cursor_s_model_and_answers_in_one_sentence() {
         bench.withShop(folder);
         set("epochs", "3");
