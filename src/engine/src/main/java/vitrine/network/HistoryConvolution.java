@@ -2,6 +2,7 @@ package vitrine.network;
 
 import java.util.Arrays;
 import java.util.List;
+import vitrine.network.kernel.Dots;
 
 /**
  * Fused kernel of the article's network (model M1). For a candidate with vector c and tokens t_0 (user), t_1 … t_n
@@ -214,7 +215,7 @@ public final class HistoryConvolution {
                 neighbours(s, p);
             }
         }
-        return outputBias() + Vectors.dot(s.mean, 0, outputWeight(), 0, f);
+        return outputBias() + Dots.dot(s.mean, 0, outputWeight(), 0, f);
     }
 
     /** The usual kernel in one pass: sum, ReLU, mean. */

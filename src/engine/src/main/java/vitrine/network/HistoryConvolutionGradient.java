@@ -1,6 +1,7 @@
 package vitrine.network;
 
 import java.util.Arrays;
+import vitrine.network.kernel.Dots;
 
 /**
  * Backward pass of {@link HistoryConvolution} for one question and its candidates (a positive with its negatives): to the
@@ -130,7 +131,7 @@ public final class HistoryConvolutionGradient {
         for (int p = 0; p < scratch.slots; p++) {
             int at = p * f;
             if (toWeights) {
-                weights[p] += Vectors.dot(scratch.hidden, at, pulled, 0, f);
+                weights[p] += Dots.dot(scratch.hidden, at, pulled, 0, f);
             }
             float w = scratch.weights[p];
             int to = (p + kernel.half) * f;
@@ -152,7 +153,7 @@ public final class HistoryConvolutionGradient {
                 System.arraycopy(hidden, (j + last - o) * f, row, o * f, f);
             }
             if (toWeights) {
-                weights[j] += Vectors.dot(row, 0, scratch.projected[j + kernel.half], 0, row.length);
+                weights[j] += Dots.dot(row, 0, scratch.projected[j + kernel.half], 0, row.length);
             }
             float w = scratch.weights[j];
             if (w != 1f) {
@@ -173,7 +174,7 @@ public final class HistoryConvolutionGradient {
         for (int k = 0; k < d; k++) {
             Arrays.fill(folded[k], 0f);
             Vectors.combine(scratch.tokens, k, d, scratch.slots, projected, folded[k]);
-            candidate[k] += Vectors.dot(folded[k], 0, kernel.productFilters.byChannel[k], 0, constant.length);
+            candidate[k] += Dots.dot(folded[k], 0, kernel.productFilters.byChannel[k], 0, constant.length);
         }
     }
 

@@ -1,11 +1,11 @@
 package vitrine.network.kernel;
 
 /** Inner products in a fixed order. */
-final class Dots {
+public final class Dots {
     private Dots() {}
 
     /** Four running sums, so that additions do not wait for each other. */
-    static float dot(float[] a, int fromA, float[] b, int fromB, int n) {
+    public static float dot(float[] a, int fromA, float[] b, int fromB, int n) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
