@@ -9,7 +9,7 @@ import vitrine.network.kernel.TensorGradient;
 
 /** Rows of one tensor that one thread gathers the gradient of and moves. Slices depend on shapes only. */
 abstract sealed class GradientSlice {
-    /** About as many numbers as a processor's first cache holds with their moments. */
+    /** So many numbers with their gradient and two moments are 256 KB: they stay in a second-level cache. */
     private static final int NUMBERS = 1 << 14;
 
     private static final int FEWEST_ROWS = 16;

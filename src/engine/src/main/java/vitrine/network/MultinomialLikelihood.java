@@ -1,5 +1,6 @@
 package vitrine.network;
 
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -57,6 +58,7 @@ public record MultinomialLikelihood(String ids, String weights, String mean, Str
             double loss = 0;
             for (int slot = example * slots; slot < (example + 1) * slots; slot++) {
                 if (counts[slot] != 0) {
+                    Objects.checkIndex(columns[slot], size);
                     total += counts[slot];
                     loss += counts[slot] * (logSum - logits[first + columns[slot]]);
                     gradients[first + columns[slot]] -= share * counts[slot];

@@ -93,6 +93,17 @@ public final class Parameters {
         });
     }
 
+    /** Euclidean length of all numbers together, summed in double, in the tensors' order. */
+    public double norm() {
+        double squares = 0;
+        for (Tensor tensor : tensors.values()) {
+            for (float value : tensor.values()) {
+                squares += (double) value * value;
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
     public boolean isFinite() {
         for (Tensor tensor : tensors.values()) {
             for (float value : tensor.values()) {

@@ -99,13 +99,12 @@ public final class Training {
         return targets;
     }
 
-    /** Gradient of the last batch's mean loss, before clipping by global norm; after a step with the decay; live. */
+    /**
+     * Gradient of the last batch's mean loss, before clipping by global norm; after a step with the decay; live. All zero
+     * after {@link #apply}.
+     */
     public Parameters gradients() {
         return gradients;
-    }
-
-    public Optimizer optimizer() {
-        return optimizer;
     }
 
     /**
@@ -137,10 +136,14 @@ public final class Training {
         return mean;
     }
 
-    /** Moves the parameters against {@link #gradients} as they stand, to which the caller may have added. */
+    /**
+     * Moves the parameters against {@link #gradients} as they stand, to which the caller may have added: to any number with
+     * an optimiser that moves untouched rows, else to those of touched rows only.
+     */
     public void apply(Workers workers) {
         optimizer.beginStep();
         move(1f, workers);
+        gradients.fill(0f);
     }
 
     private void move(float scale, Workers workers) {
@@ -149,7 +152,7 @@ public final class Training {
 
     /** Forward, loss and backward; afterwards the slices can be gathered. */
     private double pass(int n, Workers workers) {
-        int block = Executor.BLOCK / loss.group() * loss.group();
+        int block = Math.max(1, Executor.BLOCK / loss.group()) * loss.group();
         if (n < 1 || n > capacity || n % loss.group() != 0) {
             throw new IllegalArgumentException(
                     "a batch has 1 to " + capacity + " examples, a multiple of " + loss.group() + ", not " + n);
@@ -207,14 +210,8 @@ public final class Training {
         });
     }
 
-    /** Euclidean length of {@link #gradients}, summed in double, in the tensors' order. */
+    /** Euclidean length of {@link #gradients}. */
     public double gradientNorm() {
-        double squares = 0;
-        for (Tensor tensor : gradients.tensors().values()) {
-            for (float value : tensor.values()) {
-                squares += (double) value * value;
-            }
-        }
-        return Math.sqrt(squares);
+        return gradients.norm();
     }
 }

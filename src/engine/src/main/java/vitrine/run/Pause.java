@@ -1,6 +1,6 @@
 package vitrine.run;
 
-/** Waiting without giving up the processor, for as long as waking up from sleep would take. */
+/** Waiting without giving up the processor, for up to 50 microseconds. */
 final class Pause {
     private static final long LONGEST_NANOS = 50_000;
     private final long start = System.nanoTime();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of {@link Workers#forEach}: blocks to be claimed one by one, and who is at work on them. Of a team of T, worker w
- * first claims blocks w, w + T, w + 2 T and so on, in every round the same: what a block reads and writes is then still in
- * this processor's cache from the round before. Then it helps the others.
+ * first claims blocks w, w + T, w + 2 T and so on, in every round the same, so that what a block reads and writes may
+ * still be in this processor's cache from the round before. Then it helps the others.
  */
 final class Round {
     private static final int CLOSED = 1 << 30;

@@ -24,6 +24,9 @@ public final class Workers implements AutoCloseable {
     private final List<Helper> helpers = new ArrayList<>();
 
     public Workers(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("a team needs at least 1 thread, not " + threads);
+        }
         this.threads = threads;
         int team = TEAM.incrementAndGet();
         for (int worker = 1; worker < threads; worker++) {

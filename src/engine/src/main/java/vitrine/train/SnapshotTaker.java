@@ -11,7 +11,6 @@ import java.util.function.LongSupplier;
 import vitrine.model.LayeredRecommender;
 import vitrine.model.Query;
 import vitrine.network.LayerActivation;
-import vitrine.network.Tensor;
 import vitrine.run.TimeLeft;
 
 /** Takes at most five snapshots a second, and one at the end of each epoch, for a listener that wants them. */
@@ -85,7 +84,7 @@ final class SnapshotTaker {
                 any ? sums.meanLoss() : Double.NaN,
                 any ? sums.accuracy() : Double.NaN,
                 validation,
-                gradientNorm(),
+                learner.gradients().norm(),
                 learningRate,
                 layers(),
                 now > takenAt ? sums.examples() * 1e9 / (now - takenAt) : 0,
@@ -93,16 +92,6 @@ final class SnapshotTaker {
         sums = StepOutcome.NOTHING;
         takenAt = now;
         listener.ifPresent(hears -> hears.accept(snapshot));
-    }
-
-    private double gradientNorm() {
-        double squares = 0;
-        for (Tensor tensor : learner.gradients().tensors().values()) {
-            for (float value : tensor.values()) {
-                squares += (double) value * value;
-            }
-        }
-        return Math.sqrt(squares);
     }
 
     /** Over the first validation targets, else the first targets: always the same questions. */

@@ -107,6 +107,14 @@ class LossTest {
         assertThrows(IllegalArgumentException.class, () -> new MultinomialLikelihood("i", "w", "m", "v", -1));
     }
 
+    @Test
+    void aColumnOutsideTheRowIsRefused() {
+        Bench bench = new Bench(new MultinomialLikelihood("ids", "counts", "mean", "logVariance", 1), 4, 1);
+        bench.batch.values("counts")[0] = 1;
+        bench.batch.ids("ids")[0] = 4;
+        assertThrows(IndexOutOfBoundsException.class, () -> bench.pull(1, 2, 3, 4));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void derivativesAreTheDifferencesOfTheFormulas(long seed) {

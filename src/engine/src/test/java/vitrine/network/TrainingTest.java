@@ -110,6 +110,45 @@ class TrainingTest {
     }
 
     @Test
+    void whatACallerAddsToAGradientMovesOneStepAndNoMore() {
+        RandomBatch batch = quiet(1, 40);
+        try (Workers workers = new Workers(1)) {
+            Training training = on(
+                    batch,
+                    batch.parameters,
+                    new Adam(batch.network, 0.01, Adam.Form.ALGORITHM_1),
+                    settings(new Clipping.None()));
+            training.differentiate(40, workers);
+            training.gradients().tensors().values().forEach(t -> java.util.Arrays.fill(t.values(), 3f));
+            training.apply(workers);
+            assertEquals(0, training.gradientNorm());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 63, 64, 100})
+    void aPositiveMayHaveMoreNegativesThanABlockHasExamples(int negatives) {
+        int examples = 2 * (1 + negatives);
+        Network network = new Network(
+                List.of(new Layer.ValueInput("x", 1, 1), new Layer.Dense("out", "x", 1, Activation.IDENTITY)));
+        Parameters parameters = Parameters.zeros(network);
+        Training training = new Training(
+                network,
+                parameters,
+                new BayesianPersonalisedRanking(negatives),
+                new Sgd(1, 0),
+                settings(new Clipping.None()),
+                examples);
+        try (Workers workers = new Workers(2)) {
+            for (int e = 0; e < examples; e++) {
+                training.values("x")[e] = e % (1 + negatives) == 0 ? 1 : 0;
+            }
+            assertEquals(Math.log(2), training.step(examples, workers), 1e-6, "all scores are equal before the step");
+        }
+        assertEquals(0.5, parameters.values("out.weight")[0], 1e-5, "the mean over pairs of sigmoid(0)");
+    }
+
+    @Test
     void aGradientTooLongIsShortenedAndAShortOneIsLeft() {
         RandomBatch batch = quiet(2, 40);
         try (Workers workers = new Workers(1)) {

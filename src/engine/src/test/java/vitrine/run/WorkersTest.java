@@ -95,6 +95,27 @@ class WorkersTest {
         }
     }
 
+    /** Each block waits for all others, so a helper that does not wake shows as a time-out. */
+    @Test
+    void helpersWakeAfterAFailureAndAfterSleep() {
+        try (Workers workers = new Workers(3)) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> workers.forEach(9, (block, worker) -> {
+                        throw new IllegalStateException("block " + block);
+                    }));
+            for (int round = 0; round < 20; round++) {
+                pause(5);
+                CountDownLatch all = new CountDownLatch(3);
+                workers.forEach(3, (block, worker) -> {
+                    all.countDown();
+                    await(all);
+                });
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Workers(0));
+    }
+
     @Test
     void anErrorOfAHelperIsNotSwallowed() {
         CountDownLatch helperFailed = new CountDownLatch(1);

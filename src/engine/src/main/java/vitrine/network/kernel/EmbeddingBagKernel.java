@@ -57,6 +57,10 @@ public final class EmbeddingBagKernel implements Kernel, RowSource {
         for (int e = from; e < to; e++) {
             float common = mean ? Dots.dot(out.values, e * width, out.gradients, e * width, width) : 0f;
             for (int slot = e * ids.positions; slot < (e + 1) * ids.positions; slot++) {
+                boolean padded = ids.ids[slot] < 0 || ids.ids[slot] >= rows;
+                if (padded && weights.values()[slot] == 0) {
+                    continue;
+                }
                 int row = ids.row(slot, rows, out.layer);
                 float own = Dots.dot(table, row * width, out.gradients, e * width, width);
                 weights.gradients()[slot] += shares[e] * (own - common);

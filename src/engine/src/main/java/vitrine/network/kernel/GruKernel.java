@@ -155,6 +155,9 @@ public final class GruKernel implements Kernel {
     @Override
     public void backward(int from, int to) {
         Arrays.fill(carried, from * units, to * units, 0f);
+        if (x.wanted()) {
+            x.open(from, to);
+        }
         mask.open(from, to);
         for (int t = steps - 1; t >= 0; t--) {
             for (int e = from; e < to; e++) {
@@ -165,7 +168,6 @@ public final class GruKernel implements Kernel {
             }
         }
         if (x.wanted()) {
-            x.open(from, to);
             int width = x.table().width;
             arithmetic.addProduct(
                     (to - from) * steps,

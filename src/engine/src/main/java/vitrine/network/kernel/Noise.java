@@ -16,10 +16,6 @@ public final class Noise {
         this.key = key;
     }
 
-    public void off() {
-        on = false;
-    }
-
     boolean isOn() {
         return on;
     }
