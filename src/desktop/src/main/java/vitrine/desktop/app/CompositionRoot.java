@@ -3,6 +3,7 @@ package vitrine.desktop.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -56,9 +57,11 @@ public final class CompositionRoot {
                                 .map(s -> s.folder().toString())
                                 .orElse("")));
         saveLater();
+        Optional<String> trouble = openFirstStudy();
         ScreenContext context = new ScreenContext(texts, settings, tasks, workspace, new Widgets(texts), screens::show);
         screens.offer(entries(context));
         window = new MainWindow(context, screens, new StudyMenuActions(this::openSample, this::openStudy));
+        trouble.ifPresent(window::say);
     }
 
     /** Nothing remembered is lost when the window does not come to close in peace. */
@@ -89,10 +92,9 @@ public final class CompositionRoot {
                 new ScreenEntry("explain", "mdi2l-lightbulb-outline", () -> new ExplainScreen(context, ranker)));
     }
 
-    /** Shows the window first, then loads. */
+    /** Shows the window; the study is being read since this object was made. */
     public void open(Stage stage) {
         window.show(stage);
-        Platform.runLater(this::openFirstStudy);
     }
 
     /** What is open, for tests and pictures. */
@@ -109,15 +111,16 @@ public final class CompositionRoot {
         return settings;
     }
 
-    private void openFirstStudy() {
+    /** While the window is still being built, so that it appears with its list. */
+    private Optional<String> openFirstStudy() {
         String last = settings.studyProperty().get();
         if (start.study().isPresent()) {
-            openStudy(start.study().get());
+            return tryOpen(start.study().get());
         } else if (!last.isEmpty() && Files.isRegularFile(Path.of(last, "study.json"))) {
-            openStudy(Path.of(last));
-        } else {
-            openSample();
+            return tryOpen(Path.of(last));
         }
+        openSample();
+        return Optional.empty();
     }
 
     private void openSample() {
@@ -126,10 +129,16 @@ public final class CompositionRoot {
     }
 
     private void openStudy(Path folder) {
+        tryOpen(folder).ifPresent(window::say);
+    }
+
+    /** @return why it cannot be opened */
+    private Optional<String> tryOpen(Path folder) {
         try {
             workspace.open(StudySession.in(folder));
+            return Optional.empty();
         } catch (VitrineException e) {
-            window.say(String.valueOf(e.getMessage()));
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

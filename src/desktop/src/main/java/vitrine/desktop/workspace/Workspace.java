@@ -28,6 +28,7 @@ import vitrine.action.TrainedRun;
 import vitrine.data.IdIndex;
 import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.task.Failure;
+import vitrine.desktop.task.Gate;
 import vitrine.desktop.task.Slot;
 import vitrine.desktop.task.Tasks;
 import vitrine.run.Job;
@@ -133,16 +134,35 @@ public final class Workspace {
         return runs.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
-    /** Opens a study: its models first, then its data, both in the background. */
+    /** Opens a study: its models first, then its data, both in the background. May be called before there is a window. */
     public void open(StudySession opened) {
         runs.clear();
         verdicts.clear();
         cursor.forget();
+        dataSlot.drop();
         data.set(Optional.empty());
         failure.set(Optional.empty());
         study.set(Optional.of(opened));
-        modelSlot.run(texts.bind("job.models"), context -> models(opened), this::show, this::fail);
-        opened.data().ifPresent(options -> load(context -> options, Optional.empty()));
+        Gate modelsRead = new Gate();
+        modelSlot.run(
+                texts.bind("job.models"),
+                context -> {
+                    try {
+                        return models(opened);
+                    } finally {
+                        modelsRead.open();
+                    }
+                },
+                this::show,
+                this::fail);
+        // The first list is what its reader waits for: the data does not take the processor from it.
+        opened.data()
+                .ifPresent(options -> load(
+                        context -> {
+                            modelsRead.pass(context);
+                            return options;
+                        },
+                        Optional.empty()));
     }
 
     private record Opened(List<ModelRun> runs, List<StoredExplanation> explanations, StudyView view) {}
