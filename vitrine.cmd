@@ -66,5 +66,14 @@ if defined WINDOW set "DOOR=vitrine.desktop.app.Launcher"
 if defined WINDOW set "ARGS=%DESKTOP%\java.args"
 set "QUIET="
 if %MAJOR% GEQ 24 set "QUIET=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-"%JAVA%" %QUIET% -XX:+UseSerialGC "-Djdk.serialFilter=!*" -Djava.awt.headless=true "-Dorg.bytedeco.javacpp.cachedir=%DATA%\javacpp" "-Dvitrine.root=%ROOT%" %VITRINE_JAVA_OPTIONS% "@%ARGS%" %DOOR% %*
+rem The processor's vector instructions, for what computes at length; the Java machine says one line about it.
+set "FAST="
+set "LONG="
+if defined WINDOW set "LONG=1"
+for %%v in (train evaluate demo benchmark) do if /i "%~1"=="%%v" set "LONG=1"
+if defined LONG if defined JAVA_HOME (
+  findstr /c:"jdk.incubator.vector" "%JAVA_HOME%\release" >nul 2>nul
+  if not errorlevel 1 set "FAST=--add-modules=jdk.incubator.vector"
+)
+"%JAVA%" %QUIET% %FAST% -XX:+UseSerialGC "-Djdk.serialFilter=!*" -Djava.awt.headless=true "-Dorg.bytedeco.javacpp.cachedir=%DATA%\javacpp" "-Dvitrine.root=%ROOT%" %VITRINE_JAVA_OPTIONS% "@%ARGS%" %DOOR% %*
 exit /b %ERRORLEVEL%

@@ -36,7 +36,8 @@ final class Application {
                 .addSubcommand(new RecommendCommand(verbs.recommend(), runner))
                 .addSubcommand(new ExplainCommand(verbs.explain(), runner))
                 .addSubcommand(new ActivationsCommand(verbs.activations(), runner))
-                .addSubcommand(new GenerateCommand(verbs.generate(), runner));
+                .addSubcommand(new GenerateCommand(verbs.generate(), runner))
+                .addSubcommand(new BenchmarkCommand(verbs.benchmark(), runner));
         standardOptions(commands);
         commands.getSubcommands().values().forEach(command -> {
             standardOptions(command);

@@ -1,6 +1,7 @@
 package vitrine.cli;
 
 import vitrine.action.ActivationsAction;
+import vitrine.action.BenchmarkAction;
 import vitrine.action.DemoAction;
 import vitrine.action.EvaluateAction;
 import vitrine.action.ExplainAction;
@@ -22,6 +23,7 @@ final class EngineVerbs {
                 (request, context) -> new RecommendAction().run(request, context),
                 (request, context) -> new ExplainAction().run(request, context),
                 (request, context) -> new ActivationsAction().run(request, context),
-                (request, context) -> new DemoAction().run(request, context));
+                (request, context) -> new DemoAction().run(request, context),
+                (request, context) -> new BenchmarkAction().run(request, context));
     }
 }

@@ -3,6 +3,8 @@ package vitrine.cli;
 import vitrine.action.Action;
 import vitrine.action.ActivationsRequest;
 import vitrine.action.ActivationsResult;
+import vitrine.action.BenchmarkRequest;
+import vitrine.action.BenchmarkResult;
 import vitrine.action.DataOptions;
 import vitrine.action.DemoRequest;
 import vitrine.action.DemoResult;
@@ -27,4 +29,5 @@ public record Verbs(
         Action<RecommendRequest, RecommendResult> recommend,
         Action<ExplainRequest, ExplainResult> explain,
         Action<ActivationsRequest, ActivationsResult> activations,
-        Action<DemoRequest, DemoResult> demo) {}
+        Action<DemoRequest, DemoResult> demo,
+        Action<BenchmarkRequest, BenchmarkResult> benchmark) {}

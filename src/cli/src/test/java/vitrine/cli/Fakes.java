@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import vitrine.action.Action;
 import vitrine.action.ActivationsResult;
+import vitrine.action.BenchmarkResult;
 import vitrine.action.DemoResult;
 import vitrine.action.EvaluateResult;
 import vitrine.action.ExplainResult;
@@ -35,7 +36,8 @@ final class Fakes {
                 answer(recommended()),
                 answer(explained()),
                 answer(activated()),
-                answer(new DemoResult("out/report.html", List.of("out/loss.png"), 61.5)));
+                answer(new DemoResult("out/report.html", List.of("out/loss.png"), 61.5)),
+                answer(benchmarked()));
     }
 
     <T> T asked(Class<T> type) {
@@ -73,6 +75,14 @@ final class Fakes {
                 List.of(new ImportResult.Column("user", "text", 1, 2)),
                 0.5,
                 20);
+    }
+
+    private static BenchmarkResult benchmarked() {
+        BenchmarkResult.Machine machine = new BenchmarkResult.Machine("Linux", "Some CPU", 2, "17", "plain loops", 512);
+        BenchmarkResult.Peer peer = new BenchmarkResult.Peer("PyTorch", "fused, 1 thread", 500, Optional.empty(), 2.5);
+        BenchmarkResult.Figure figure = new BenchmarkResult.Figure(
+                "a-work", "what it is", "examples/s", 2, 1250, 1000, 1300, 5, Optional.of(158.4), Optional.of(peer));
+        return new BenchmarkResult(machine, "a shop", List.of(figure), 12.5);
     }
 
     private static TrainResult trained() {

@@ -75,6 +75,16 @@ class JsonContractTest {
     }
 
     @Test
+    void benchmark_names_the_machine_and_every_figure() throws IOException {
+        JsonNode result = run("benchmark");
+        assertFields(result, "machine data figures seconds");
+        assertFields(result.get("machine"), "system processor cores java arithmetic memoryMb");
+        JsonNode figure = result.get("figures").get(0);
+        assertFields(figure, "work description unit threads median low high runs residentMb peer");
+        assertFields(figure.get("peer"), "name mode median residentMb ratio");
+    }
+
+    @Test
     void demo_has_the_fields_of_the_contract() throws IOException {
         assertFields(run("demo"), "report pictures seconds");
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.action.ActivationsRequest;
+import vitrine.action.BenchmarkRequest;
 import vitrine.action.DataOptions;
 import vitrine.action.DemoRequest;
 import vitrine.action.EvaluateRequest;
@@ -199,6 +200,19 @@ class RequestTest {
         assertEquals(
                 new DemoRequest(Path.of("sample-data"), Path.of("vitrine-demo"), 42),
                 terminal.fakes.asked(DemoRequest.class));
+    }
+
+    @Test
+    void benchmark_takes_all_works_or_some_and_may_compare() {
+        run("benchmark");
+        assertEquals(
+                new BenchmarkRequest(false, List.of(), Optional.empty(), 42),
+                terminal.fakes.asked(BenchmarkRequest.class));
+        run("benchmark --quick --only a,b --peers bench --seed 3 --threads 2");
+        assertEquals(
+                new BenchmarkRequest(true, List.of("a", "b"), Optional.of(Path.of("bench")), 3),
+                terminal.fakes.asked(BenchmarkRequest.class));
+        assertEquals(2, context().threads());
     }
 
     private void run(String line) {

@@ -57,6 +57,13 @@ class TextTest {
     void the_rest_says_where_things_are() {
         assertTrue(run("generate --out shop").contains("Wrote shop/events.csv"));
         assertTrue(run("demo").contains("out/report.html"));
+        String benchmark = run("benchmark");
+        assertTrue(benchmark.contains("Some CPU, 2 cores, Linux, Java 17, plain loops, heap up to 512 MB"), benchmark);
+        assertTrue(
+                benchmark
+                        .replaceAll(" +", " ")
+                        .contains("1,250 examples/s 1,000-1,300 158 500.0 2.50 PyTorch, fused, 1"),
+                benchmark);
         String layers = run("activations --model m --user 007 --item b");
         assertTrue(layers.contains("1 x 2"), layers);
     }

@@ -1,7 +1,13 @@
 package vitrine.provenance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The program's own version, and what it runs on. */
 public final class Platform {
@@ -16,6 +22,20 @@ public final class Platform {
         versions.put("vitrine", VITRINE);
         versions.put("kernel", "float32-rows-1");
         return versions;
+    }
+
+    /** The processor's model, where the system tells; else its architecture. */
+    public static String processor() {
+        Path linux = Path.of("/proc/cpuinfo");
+        try (Stream<String> lines = Files.isReadable(linux) ? Files.lines(linux) : Stream.empty()) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElseGet(() -> Objects.requireNonNullElse(
+                            System.getenv("PROCESSOR_IDENTIFIER"), System.getProperty("os.arch")));
+        } catch (IOException | UncheckedIOException e) {
+            return System.getProperty("os.arch");
+        }
     }
 
     /** One line for run logs and benchmarks: system, processor count, Java. */

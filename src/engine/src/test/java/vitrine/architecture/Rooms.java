@@ -37,11 +37,14 @@ final class Rooms {
             Map.entry("explain.layer", with(BELOW_EXPLAIN, "explain")),
             Map.entry("assess", with(BELOW_EXPLAIN, "explain..", "train", "metric")),
             Map.entry("assess.faithfulness", with(BELOW_EXPLAIN, "explain..", "train", "metric", "assess")),
+            Map.entry("speed", Set.of("model", "network..", "data..", "explain..", "run")),
             Map.entry("words", RENDERED),
             Map.entry("chart", with(RENDERED, "train", "network")),
             Map.entry("report", with(RENDERED, "train", "network", "chart", "words")),
             Map.entry("study", Set.of("run", "provenance", "data")),
-            Map.entry("action", with(RENDERED, "model..", "train", "network..", "chart", "words", "report", "study")));
+            Map.entry(
+                    "action",
+                    with(RENDERED, "model..", "train", "network..", "chart", "words", "report", "study", "speed")));
 
     private Rooms() {}
 

@@ -62,6 +62,9 @@ public interface Arithmetic {
     /** {@code out = gate > 0 ? x : 0} between {@code from} and {@code to}: the way back through a rectifier. */
     void passWherePositive(float[] gate, float[] x, float[] out, int from, int to);
 
+    /** For people: what it computes with. */
+    String describe();
+
     /** The vector instructions' where this Java has them, else plain loops. */
     static Arithmetic fastest() {
         return Fastest.FOUND;

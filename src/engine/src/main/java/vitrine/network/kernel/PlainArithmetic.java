@@ -3,6 +3,11 @@ package vitrine.network.kernel;
 /** Plain loops: what runs where the vector instructions are missing. */
 public final class PlainArithmetic implements Arithmetic {
     @Override
+    public String describe() {
+        return "plain loops";
+    }
+
+    @Override
     public void product(
             int m,
             int n,

@@ -9,6 +9,11 @@ import vitrine.network.kernel.Arithmetic;
  * Register tiles of four rows by two vectors, then by one; what is left is scalar. Methods are straight lines on purpose: a branch over a vector makes the compiler put it into an object.
  */
 public final class VectorArithmetic implements Arithmetic {
+    @Override
+    public String describe() {
+        return "vector instructions, " + Lanes.SPECIES.length() + " lanes";
+    }
+
     private static final VectorSpecies<Float> LANES = Lanes.SPECIES;
     private static final int WIDE = LANES.length();
 

@@ -1,0 +1,49 @@
+package vitrine.speed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import vitrine.network.PeerNetworks;
+import vitrine.run.WrongUsageException;
+
+/** Everything that is measured, in the order of printing. */
+public final class Works {
+    private Works() {}
+
+    public static List<Work> all() {
+        List<Work> works = new ArrayList<>();
+        for (int batch : new int[] {256, 1024}) {
+            works.add(new TrainingWork(
+                    "convolution-training-" + batch,
+                    "two embeddings of 16, 32 filters of 3, batch " + batch,
+                    batch,
+                    "examples/s",
+                    Pairs.of(
+                            PeerNetworks.twoEmbeddingConvolution(SpeedShop.USERS, SpeedShop.ITEMS),
+                            (training, e, user, item) -> {
+                                training.ids("pair")[2 * e] = user;
+                                training.ids("pair")[2 * e + 1] = SpeedShop.USERS + item;
+                                Arrays.fill(training.values("ones"), 2 * e, 2 * e + 2, 1f);
+                            })));
+        }
+        works.add(
+                new TrainingWork("multvae-training-256", "Mult-VAE 600-200-600, batch 256", 256, "users/s", Bags::new));
+        works.add(new TrainingWork(
+                "gru-training-256",
+                "GRU of 64 over 20 steps, softmax over all items, batch 256",
+                256,
+                "examples/s",
+                Sequences::new));
+        return works;
+    }
+
+    /** @throws WrongUsageException when there is no such work; the message names those there are */
+    public static Work named(String name) {
+        return all().stream()
+                .filter(work -> work.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new WrongUsageException("There is no work " + name + " to measure; there are "
+                        + all().stream().map(Work::name).collect(Collectors.joining(", ")) + "."));
+    }
+}
