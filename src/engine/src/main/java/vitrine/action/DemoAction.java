@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import vitrine.assess.Evaluation;
 import vitrine.assess.LeaveOneOutProtocol;
+import vitrine.assess.Protocol;
+import vitrine.assess.Protocols;
+import vitrine.data.Catalog;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.LeaveOneOut;
@@ -75,7 +78,7 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
                 ImportAction.result(read, 1),
                 fitted,
                 Yardsticks.measure(split, fitted.integer("negatives"), request.seed(), context),
-                accuracy(split, fitted.recommender(), yardsticks, request.seed(), context),
+                accuracy(split, read.items(), fitted.recommender(), yardsticks, request.seed(), context),
                 context);
         context.progress().report("Writing the report", 0, 2);
         Path page = request.out().resolve("report.html");
@@ -95,13 +98,18 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
     }
 
     private static List<ReportContent.ModelAccuracy> accuracy(
-            Split split, Recommender model, List<Recommender> yardsticks, long seed, JobContext context) {
+            Split split,
+            Catalog items,
+            Recommender model,
+            List<Recommender> yardsticks,
+            long seed,
+            JobContext context) {
         List<ReportContent.ModelAccuracy> rows = new ArrayList<>();
         for (String protocol : List.of(LeaveOneOutProtocol.SAMPLED, LeaveOneOutProtocol.FULL)) {
-            LeaveOneOutProtocol measure = new LeaveOneOutProtocol(protocol, K, seed);
-            rows.add(row(measure.evaluate(model, split, context), model, false));
+            Protocol measure = Protocols.named(protocol, K, seed);
+            rows.add(row(measure.evaluate(model, split, items, context), model, false));
             for (Recommender yardstick : yardsticks) {
-                rows.add(row(measure.evaluate(yardstick, split, context), yardstick, true));
+                rows.add(row(measure.evaluate(yardstick, split, items, context), yardstick, true));
             }
         }
         return rows;

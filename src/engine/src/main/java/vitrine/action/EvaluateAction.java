@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vitrine.assess.Evaluation;
-import vitrine.assess.LeaveOneOutProtocol;
+import vitrine.assess.Protocol;
+import vitrine.assess.Protocols;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
-import vitrine.data.split.LeaveOneOut;
 import vitrine.data.split.Split;
 import vitrine.model.Recommender;
 import vitrine.model.file.ModelFile;
@@ -24,7 +24,7 @@ import vitrine.train.TrainingListener;
 public final class EvaluateAction implements Action<EvaluateRequest, EvaluateResult> {
     @Override
     public EvaluateResult run(EvaluateRequest request, JobContext context) {
-        LeaveOneOutProtocol protocol = new LeaveOneOutProtocol(request.protocol(), request.k(), request.seed());
+        Protocol protocol = Protocols.named(request.protocol(), request.k(), request.seed());
         boolean file = isFile(request);
         if (!file && !Models.isName(request.model())) {
             throw new WrongUsageException("There is no model file " + request.model() + ", and no model of that name."
@@ -32,7 +32,7 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
         }
         long start = System.nanoTime();
         ReadResult read = DataLoading.read(request.data(), context);
-        Split split = new LeaveOneOut().split(read.log());
+        Split split = protocol.splitter().split(read.log());
         Recommender model = file
                 ? fitting(ModelFile.read(request.modelFile()), read, split, request)
                 : Models.fit(
@@ -43,7 +43,7 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
                                 context,
                                 TrainingListener.NONE)
                         .recommender();
-        Evaluation evaluation = protocol.evaluate(model, split, context);
+        Evaluation evaluation = protocol.evaluate(model, split, read.items(), context);
         return new EvaluateResult(
                 model.name(),
                 evaluation.protocol(),
@@ -79,6 +79,14 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
                     + "\", so " + request.protocol() + " would ask it for interactions it has seen. Train it with"
                     + " --split " + split.name() + ", or name a model to be trained here: "
                     + String.join(", ", Models.names()) + ".");
+        }
+        boolean drawn = split.isDrawn() && trained.provenance().seed() != request.seed();
+        if (drawn) {
+            throw new CannotAnswerException(request.model() + " was trained with the seed "
+                    + trained.provenance().seed() + ", which drew another split " + split.name()
+                    + " than --seed " + request.seed() + " does, so " + request.protocol()
+                    + " would ask it for interactions it has seen. Say --seed "
+                    + trained.provenance().seed() + ".");
         }
         if (!trained.provenance().dataSha256().equals(LogFingerprint.of(read.log()))) {
             throw new CannotAnswerException(request.model() + " was trained on other data (or the same data cleaned"

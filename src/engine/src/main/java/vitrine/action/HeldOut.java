@@ -22,7 +22,7 @@ public final class HeldOut {
         if (!provenance.dataSha256().equals(data.fingerprint())) {
             return Optional.empty();
         }
-        Split split = Models.splitter(provenance.split()).split(data.log());
+        Split split = Models.splitter(provenance.split(), provenance.seed()).split(data.log());
         return split.testTargets().length == 0 ? Optional.empty() : Optional.of(new HeldOut(session, split));
     }
 

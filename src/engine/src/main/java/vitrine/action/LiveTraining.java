@@ -58,7 +58,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         from.ifPresent(resumption -> resumption.requireData(data.fingerprint()));
         TrainRequest request = from.map(Resumption::request).orElse(asked);
         context.progress().report("Splitting", 0, 0);
-        Split split = Models.splitter(request.split()).split(data.log());
+        Split split = Models.splitter(request.split(), request.seed()).split(data.log());
         Optional<TrainingState> state = from.map(Resumption::state);
         Watch watch = new Watch();
         from.ifPresent(resumption -> watch.continueFrom(resumption.checkpoint(), resumption.state()));

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vitrine.data.split.LeaveOneOut;
 import vitrine.data.split.NoSplit;
+import vitrine.data.split.RatioSplit;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
+import vitrine.data.split.StratifiedSplit;
 import vitrine.data.split.TemporalSplit;
 import vitrine.model.LiteralCnn;
 import vitrine.run.JobContext;
@@ -24,7 +25,8 @@ public final class Models {
     private static final List<ModelKind> COMPARISONS =
             List.of(new LiteralKind(LiteralCnn.Reading.SEQUENCE), new LiteralKind(LiteralCnn.Reading.TWO_TOKENS));
 
-    private static final List<Splitter> SPLITS = List.of(new NoSplit(), new LeaveOneOut(), new TemporalSplit());
+    private static final List<String> SPLITS =
+            List.of("none", "loo", "temporal", RatioSplit.NAME, StratifiedSplit.NAME);
 
     private Models() {}
 
@@ -61,7 +63,7 @@ public final class Models {
 
     /** Names of the ways to hold data out. */
     public static List<String> splits() {
-        return SPLITS.stream().map(Splitter::name).toList();
+        return SPLITS;
     }
 
     static boolean isName(String model) {
@@ -91,12 +93,18 @@ public final class Models {
         return kind.fit(new Fitting(split, values(kind, given), seed, context, listener, from));
     }
 
-    static Splitter splitter(String name) {
-        return SPLITS.stream()
-                .filter(splitter -> splitter.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new WrongUsageException("There is no split \"" + name + "\" yet. Known: "
-                        + SPLITS.stream().map(Splitter::name).collect(Collectors.joining(", ")) + "."));
+    /** @param seed of the splits that draw */
+    static Splitter splitter(String name, long seed) {
+        return switch (name) {
+            case "none" -> new NoSplit();
+            case "loo" -> new LeaveOneOut();
+            case "temporal" -> new TemporalSplit();
+            case RatioSplit.NAME -> new RatioSplit(seed);
+            case StratifiedSplit.NAME -> new StratifiedSplit(seed);
+            default ->
+                throw new WrongUsageException(
+                        "There is no split \"" + name + "\". Known: " + String.join(", ", SPLITS) + ".");
+        };
     }
 
     private static Stream<ModelKind> all() {

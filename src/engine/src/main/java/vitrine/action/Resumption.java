@@ -80,7 +80,7 @@ final class Resumption {
         own.computeIfPresent(
                 EPOCHS, (name, value) -> String.valueOf(made.parameters().get(name)));
         try {
-            Models.splitter(made.split());
+            Models.splitter(made.split(), made.seed());
             Models.recorded(model, own);
         } catch (WrongUsageException e) {
             throw new BadInputException(

@@ -55,7 +55,7 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         });
         request.dl4j().ifPresent(TrainAction::requireWritable);
         ReadResult read = DataLoading.read(request.data(), context);
-        Split split = Models.splitter(request.split()).split(read.log());
+        Split split = Models.splitter(request.split(), request.seed()).split(read.log());
         String fingerprint = LogFingerprint.of(read.log());
         from.ifPresent(f -> f.requireData(fingerprint));
         Made made = new Made(request, read, split, fingerprint);

@@ -26,7 +26,7 @@ public final class Yardsticks {
      */
     public static SortedMap<String, SortedMap<String, Double>> of(
             DataSession data, String split, int negatives, long seed, JobContext context) {
-        return measure(Models.splitter(split).split(data.log()), negatives, seed, context);
+        return measure(Models.splitter(split, seed).split(data.log()), negatives, seed, context);
     }
 
     static SortedMap<String, SortedMap<String, Double>> measure(

@@ -3,12 +3,16 @@ package vitrine.assess;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vitrine.data.Catalog;
 import vitrine.data.IdOrder;
 import vitrine.data.InteractionLog;
+import vitrine.data.split.LeaveOneOut;
 import vitrine.data.split.Split;
+import vitrine.data.split.Splitter;
 import vitrine.metric.Accuracy;
 import vitrine.metric.LogLoss;
 import vitrine.metric.NdcgAtK;
+import vitrine.metric.PartialTopK;
 import vitrine.metric.Ranks;
 import vitrine.metric.ReciprocalRank;
 import vitrine.model.InteractionMatrix;
@@ -19,7 +23,6 @@ import vitrine.run.BadInputException;
 import vitrine.run.JobContext;
 import vitrine.run.SeededRandom;
 import vitrine.run.Workers;
-import vitrine.run.WrongUsageException;
 import vitrine.train.TrainingData;
 
 /**
@@ -28,7 +31,7 @@ import vitrine.train.TrainingData;
  * is what lies strictly before the held-out event. With one relevant item, recall is the hit rate, precision the hit rate
  * divided by k, and average precision the reciprocal rank within k.
  */
-public final class LeaveOneOutProtocol {
+public final class LeaveOneOutProtocol implements Protocol {
     public static final String SAMPLED = "loo99";
     public static final String FULL = "loo-full";
     private static final int SAMPLED_NEGATIVES = 99;
@@ -42,23 +45,31 @@ public final class LeaveOneOutProtocol {
     private final long seed;
 
     /** @param name {@value #SAMPLED} or {@value #FULL} */
-    public LeaveOneOutProtocol(String name, int k, long seed) {
-        if (!name.equals(SAMPLED) && !name.equals(FULL)) {
-            throw new WrongUsageException("There is no protocol \"" + name + "\" yet. Known: loo99, loo-full.");
-        }
-        if (k < 1 || k > 1000) {
-            throw new WrongUsageException("--k must lie between 1 and 1000, not " + k + ".");
-        }
+    LeaveOneOutProtocol(String name, int k, long seed) {
         this.name = name;
         this.k = k;
         this.seed = seed;
     }
 
-    /** What one user's ranking gave. */
-    private record Outcome(int rank, int candidates, double loss, double accuracy) {}
+    @Override
+    public String name() {
+        return name;
+    }
 
-    /** @param split a leave-one-out split of the data the model was trained on */
-    public Evaluation evaluate(Recommender model, Split split, JobContext context) {
+    @Override
+    public Splitter splitter() {
+        return new LeaveOneOut();
+    }
+
+    /**
+     * What one user's ranking gave.
+     *
+     * @param list the first k of all items; empty where only some were ranked
+     */
+    private record Outcome(int rank, int candidates, int[] list, double loss, double accuracy) {}
+
+    @Override
+    public Evaluation evaluate(Recommender model, Split split, Catalog items, JobContext context) {
         int[] tests = split.testTargets();
         if (tests.length == 0) {
             throw new BadInputException(
@@ -78,7 +89,12 @@ public final class LeaveOneOutProtocol {
                 context.progress().report("Evaluating " + name, done.incrementAndGet(), blocks);
             });
         }
-        return new Evaluation(name, k, tests.length, metrics(outcomes, model instanceof LogitRecommender));
+        SortedMap<String, Double> metrics = metrics(outcomes, model instanceof LogitRecommender);
+        if (name.equals(FULL)) {
+            int[][] lists = Arrays.stream(outcomes).map(Outcome::list).toArray(int[][]::new);
+            metrics.putAll(new ListQuality(training, items).of(lists));
+        }
+        return new Evaluation(name, k, tests.length, metrics);
     }
 
     private Outcome rank(Recommender model, Split split, int row, InteractionMatrix training, int[] byId) {
@@ -103,7 +119,12 @@ public final class LeaveOneOutProtocol {
             loss += LogLoss.of(score, false);
             right += Accuracy.isRight(score, false) ? 1 : 0;
         }
-        return new Outcome(rank, candidates.length, loss / (1 + negatives), right / (1 + negatives));
+        int[] list = name.equals(FULL)
+                ? Arrays.stream(PartialTopK.of(scores, k))
+                        .map(i -> candidates[i])
+                        .toArray()
+                : new int[0];
+        return new Outcome(rank, candidates.length, list, loss / (1 + negatives), right / (1 + negatives));
     }
 
     /** The target and 99 others (all, where there are fewer), drawn without replacement, in id order. */

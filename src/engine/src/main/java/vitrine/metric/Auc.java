@@ -1,10 +1,10 @@
 package vitrine.metric;
 
-import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import java.util.Arrays;
 
 /**
  * Area under the ROC curve: the probability that a random positive is scored above a random negative, ties counting
- * one half (Mann-Whitney). .5 is chance, 1 is perfect.
+ * one half (Mann-Whitney). .5 is chance, 1 is perfect. Only the positives are sorted.
  */
 public final class Auc {
     private Auc() {}
@@ -17,21 +17,54 @@ public final class Auc {
         if (scores.length != positive.length) {
             throw new IllegalArgumentException(scores.length + " scores but " + positive.length + " labels");
         }
-        long positives = 0;
-        for (boolean label : positive) {
-            positives += label ? 1 : 0;
-        }
-        long negatives = scores.length - positives;
-        if (positives == 0 || negatives == 0) {
-            return Double.NaN;
-        }
-        double[] ranks = new NaturalRanking().rank(scores);
-        double sum = 0;
-        for (int i = 0; i < ranks.length; i++) {
+        double[] positives = new double[scores.length];
+        int count = 0;
+        for (int i = 0; i < scores.length; i++) {
             if (positive[i]) {
-                sum += ranks[i];
+                positives[count++] = scores[i];
             }
         }
-        return (sum - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
+        long negatives = scores.length - (long) count;
+        if (count == 0 || negatives == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = Arrays.copyOf(positives, count);
+        Arrays.sort(sorted);
+        double won = 0;
+        for (int i = 0; i < scores.length; i++) {
+            if (!positive[i]) {
+                won += count - (below(sorted, scores[i]) + notAbove(sorted, scores[i])) / 2.0;
+            }
+        }
+        return won / ((double) count * negatives);
+    }
+
+    /** How many of the ascending values lie below {@code score}. */
+    private static int below(double[] sorted, double score) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static int notAbove(double[] sorted, double score) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

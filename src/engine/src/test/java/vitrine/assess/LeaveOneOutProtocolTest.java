@@ -16,6 +16,7 @@ import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vitrine.data.Catalog;
 import vitrine.data.EventType;
 import vitrine.data.IdIndex;
 import vitrine.data.InteractionLog;
@@ -112,7 +113,7 @@ class LeaveOneOutProtocolTest {
 
     private static SortedMap<String, Double> measure(Scripted model, String protocol, int k) {
         return new LeaveOneOutProtocol(protocol, k, 42)
-                .evaluate(model, SPLIT, threads(2))
+                .evaluate(model, SPLIT, Catalog.empty(SPLIT.log().items()), threads(2))
                 .metrics();
     }
 
@@ -208,7 +209,8 @@ class LeaveOneOutProtocolTest {
     void lossIsOnlyGivenForScoresThatAreLogOdds() {
         vitrine.model.Popularity popularity =
                 new vitrine.model.Popularity(SPLIT.log().users(), SPLIT.log().items(), new int[ITEMS]);
-        Evaluation evaluation = new LeaveOneOutProtocol("loo99", 5, 1).evaluate(popularity, SPLIT, JobContext.quiet());
+        Evaluation evaluation = new LeaveOneOutProtocol("loo99", 5, 1)
+                .evaluate(popularity, SPLIT, Catalog.empty(SPLIT.log().items()), JobContext.quiet());
         assertFalse(evaluation.metrics().containsKey("loss"));
         assertFalse(evaluation.metrics().containsKey("accuracy"));
         assertEquals("loo99", evaluation.protocol());
@@ -220,12 +222,16 @@ class LeaveOneOutProtocolTest {
     void theSameForAnyNumberOfThreadsAndAnotherSampleForAnotherSeed() {
         LeaveOneOutProtocol protocol = new LeaveOneOutProtocol("loo99", 10, 7);
         IntBinaryOperator hash = (user, item) -> (user * 31 + item * 17) % 101;
-        Evaluation one = protocol.evaluate(new Scripted(hash), SPLIT, threads(1));
+        Evaluation one = protocol.evaluate(
+                new Scripted(hash), SPLIT, Catalog.empty(SPLIT.log().items()), threads(1));
         for (int threads : new int[] {2, 3, 8}) {
-            assertEquals(one, protocol.evaluate(new Scripted(hash), SPLIT, threads(threads)));
+            assertEquals(
+                    one,
+                    protocol.evaluate(
+                            new Scripted(hash), SPLIT, Catalog.empty(SPLIT.log().items()), threads(threads)));
         }
-        assertFalse(
-                one.equals(new LeaveOneOutProtocol("loo99", 10, 8).evaluate(new Scripted(hash), SPLIT, threads(1))));
+        assertFalse(one.equals(new LeaveOneOutProtocol("loo99", 10, 8)
+                .evaluate(new Scripted(hash), SPLIT, Catalog.empty(SPLIT.log().items()), threads(1))));
     }
 
     @Test
@@ -237,7 +243,8 @@ class LeaveOneOutProtocolTest {
         builder.add(1, 0, 1, EventType.PURCHASE, 1, Float.NaN, 1);
         Split split = new LeaveOneOut().split(builder.build());
         Scripted model = new Scripted((user, item) -> item);
-        Evaluation evaluation = new LeaveOneOutProtocol("loo99", 10, 1).evaluate(model, split, JobContext.quiet());
+        Evaluation evaluation = new LeaveOneOutProtocol("loo99", 10, 1)
+                .evaluate(model, split, Catalog.empty(split.log().items()), JobContext.quiet());
         assertEquals(1, evaluation.users(), "a user with one interaction has nothing held out");
         assertMetric(evaluation.metrics(), "auc", 1);
         assertMetric(evaluation.metrics(), "hr", 1);
@@ -245,13 +252,12 @@ class LeaveOneOutProtocolTest {
 
     @Test
     void unknownProtocolsAndCutOffsAreWrongUsage() {
-        for (String name : new String[] {"loo", "temporal", "LOO99", ""}) {
-            WrongUsageException refused =
-                    assertThrows(WrongUsageException.class, () -> new LeaveOneOutProtocol(name, 10, 1));
-            assertTrue(refused.getMessage().contains("loo99, loo-full"), refused.getMessage());
+        for (String name : new String[] {"loo", "LOO99", ""}) {
+            WrongUsageException refused = assertThrows(WrongUsageException.class, () -> Protocols.named(name, 10, 1));
+            assertTrue(refused.getMessage().contains("loo99, loo-full, strat75"), refused.getMessage());
         }
-        assertThrows(WrongUsageException.class, () -> new LeaveOneOutProtocol("loo99", 0, 1));
-        assertThrows(WrongUsageException.class, () -> new LeaveOneOutProtocol("loo99", 1001, 1));
+        assertThrows(WrongUsageException.class, () -> Protocols.named("loo99", 0, 1));
+        assertThrows(WrongUsageException.class, () -> Protocols.named("loo99", 1001, 1));
     }
 
     @Test
@@ -259,7 +265,9 @@ class LeaveOneOutProtocolTest {
         Split none = new NoSplit().split(log());
         assertThrows(
                 BadInputException.class,
-                () -> new LeaveOneOutProtocol("loo99", 10, 1).evaluate(ranksTargetAt(1), none, JobContext.quiet()));
+                () -> new LeaveOneOutProtocol("loo99", 10, 1)
+                        .evaluate(
+                                ranksTargetAt(1), none, Catalog.empty(none.log().items()), JobContext.quiet()));
     }
 
     @Test
@@ -269,6 +277,10 @@ class LeaveOneOutProtocolTest {
         assertThrows(
                 CancelledException.class,
                 () -> new LeaveOneOutProtocol("loo99", 10, 1)
-                        .evaluate(ranksTargetAt(1), SPLIT, new JobContext(Progress.NONE, source, 2)));
+                        .evaluate(
+                                ranksTargetAt(1),
+                                SPLIT,
+                                Catalog.empty(SPLIT.log().items()),
+                                new JobContext(Progress.NONE, source, 2)));
     }
 }

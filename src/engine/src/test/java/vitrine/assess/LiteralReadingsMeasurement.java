@@ -82,7 +82,11 @@ class LiteralReadingsMeasurement {
         TrainingData data = TrainingData.of(split, SEED);
         TrainingHistory history = new Trainer(TRAINING, SEED).train(learner, data, CONTEXT, TrainingListener.NONE);
         Map<String, Double> metrics = new LeaveOneOutProtocol(LeaveOneOutProtocol.SAMPLED, 10, SEED)
-                .evaluate(learner.model(), split, CONTEXT)
+                .evaluate(
+                        learner.model(),
+                        split,
+                        vitrine.data.Catalog.empty(split.log().items()),
+                        CONTEXT)
                 .metrics();
         System.out.println(learner.model().name() + ", best epoch " + history.bestEpoch() + ": " + metrics);
         return metrics.getOrDefault("hr", Double.NaN);

@@ -10,6 +10,7 @@ import vitrine.data.InteractionLog;
  * @param log the whole log; rows below are its rows
  * @param trainTargets rows to learn, first occurrences of (user, item), ascending
  * @param testTargets held-out rows, first occurrences of (user, item), ascending
+ * @param validationTargets rows held out to choose a model by, first occurrences, ascending; never asked for in a test
  * @param hidden rows training must not see: held out, or telling of what is held out
  * @param trainHistories what training may see, and what is known when a held-out row is asked for
  */
@@ -18,10 +19,27 @@ public record Split(
         InteractionLog log,
         int[] trainTargets,
         int[] testTargets,
+        int[] validationTargets,
         BitSet hidden,
         Histories trainHistories) {
     static Split of(String name, InteractionLog log, int[] trainTargets, int[] testTargets, BitSet hidden) {
-        return new Split(name, log, trainTargets, testTargets, hidden, Histories.of(log, row -> !hidden.get(row)));
+        return of(name, log, trainTargets, testTargets, new int[0], hidden);
+    }
+
+    static Split of(
+            String name,
+            InteractionLog log,
+            int[] trainTargets,
+            int[] testTargets,
+            int[] validationTargets,
+            BitSet hidden) {
+        Histories histories = Histories.of(log, row -> !hidden.get(row));
+        return new Split(name, log, trainTargets, testTargets, validationTargets, hidden, histories);
+    }
+
+    /** Whether another seed would hold out other rows. */
+    public boolean isDrawn() {
+        return name.equals(StratifiedSplit.NAME) || name.equals(RatioSplit.NAME);
     }
 
     /** The rows training may see, as a log of its own with the same id numbers. */
