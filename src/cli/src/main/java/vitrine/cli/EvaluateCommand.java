@@ -33,7 +33,10 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "A model file, or a name: then it is trained on the protocol's own training part.")
     private String model = "";
 
-    @Option(names = "--protocol", paramLabel = "NAME", description = "loo99 or loo-full (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "loo99, loo-full, strat75, ratio801010 or temporal (default: ${DEFAULT-VALUE}).")
     private String protocol = "loo99";
 
     @Option(names = "--k", paramLabel = "N", description = "Length of the judged list (default: ${DEFAULT-VALUE}).")

@@ -87,6 +87,11 @@ final class HyperParameterFlags {
         put("neighbours", value);
     }
 
+    @Option(names = "--l2", paramLabel = "X", description = "ease: penalty on large weights, counted in users.")
+    void setL2(String value) {
+        put("l2", value);
+    }
+
     /** What was given, by flag name without dashes. */
     Map<String, String> parameters() {
         return Map.copyOf(given);

@@ -40,7 +40,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "NAME",
-            description = "What to hold back: none, loo or temporal (default: ${DEFAULT-VALUE}).")
+            description = "What to hold back: none, loo, temporal, strat75 or ratio801010 (default: ${DEFAULT-VALUE}).")
     private String split = "none";
 
     @Option(names = "--out", paramLabel = "FILE", description = "Model file; without it the model is not kept.")

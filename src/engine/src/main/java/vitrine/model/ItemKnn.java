@@ -1,10 +1,7 @@
 package vitrine.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import vitrine.data.IdIndex;
-import vitrine.network.DifferentiableFunction;
 
 /**
  * Item-based nearest neighbours (Sarwar et al., 2001) on the binary user-item matrix: similarity is the cosine of item
@@ -150,38 +147,10 @@ public final class ItemKnn implements LinearRecommender {
 
     @Override
     public PartedScore parted(Query query, int item) {
-        int n = query.history().length;
-        double[] slope = new double[n];
-        double[] point = new double[n];
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
+        double[] slope = new double[query.history().length];
+        for (int i = 0; i < slope.length; i++) {
             slope[i] = similarity(query.history()[i], item);
-            point[i] = query.weights()[i];
-            parts.add(new Part(Part.Kind.HISTORY, i, i, i + 1));
         }
-        return new PartedScore(parts, new Linear(slope), point, new double[n]);
-    }
-
-    /** {@code x · slope}. */
-    private record Linear(double[] slope) implements DifferentiableFunction {
-        @Override
-        public int dimension() {
-            return slope.length;
-        }
-
-        @Override
-        public double value(double[] x) {
-            double sum = 0;
-            for (int i = 0; i < slope.length; i++) {
-                sum += x[i] * slope[i];
-            }
-            return sum;
-        }
-
-        @Override
-        public double valueAndGradient(double[] x, double[] gradient) {
-            System.arraycopy(slope, 0, gradient, 0, slope.length);
-            return value(x);
-        }
+        return LinearParts.of(query, slope);
     }
 }

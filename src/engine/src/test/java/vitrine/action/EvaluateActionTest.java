@@ -75,6 +75,24 @@ class EvaluateActionTest {
     }
 
     @Test
+    void aFileTrainedOnADrawnSplitIsMeasuredWithItsOwnSeedOnly() {
+        Path out = folder.resolve("drawn.vitrine");
+        new TrainAction()
+                .run(
+                        new TrainRequest(
+                                shop.data, "popularity", "strat75", Map.of(), 7, java.util.Optional.of(out), true),
+                        JobContext.quiet());
+        EvaluateResult same = new EvaluateAction()
+                .run(new EvaluateRequest(shop.data, out.toString(), Map.of(), "strat75", 10, 7), JobContext.quiet());
+        EvaluateResult byName = new EvaluateAction()
+                .run(new EvaluateRequest(shop.data, "popularity", Map.of(), "strat75", 10, 7), JobContext.quiet());
+        org.junit.jupiter.api.Assertions.assertEquals(byName.metrics(), same.metrics());
+        CannotAnswerException refused = assertThrows(
+                CannotAnswerException.class, () -> evaluate(shop.data, out.toString(), "strat75", Map.of()));
+        assertTrue(refused.getMessage().contains("Say --seed 7."), refused.getMessage());
+    }
+
+    @Test
     void aFileTrainedOnOtherDataIsRefused() throws java.io.IOException {
         Path file = shop.trained("popularity");
         Path other = folder.resolve("other.csv");
@@ -90,7 +108,7 @@ class EvaluateActionTest {
             delimiter = '|',
             value = {
                 "bert | loo99 | epochs | There is no model file bert, and no model of that name. Known names: cnn,",
-                "popularity | strat75 | epochs | There is no protocol \"strat75\" yet. Known: loo99, loo-full.",
+                "popularity | strat80 | epochs | There is no protocol \"strat80\". Known: loo99, loo-full, strat75,",
                 "popularity | loo99 | epochs | The model popularity has no --epochs.",
             })
     void whatIsUnknownIsWrongUsageThatNamesTheKnown(String model, String protocol, String parameter, String sentence) {

@@ -50,6 +50,16 @@ class MovieLensAcceptanceTest {
         return new JobContext(Progress.NONE, CancellationToken.NEVER, cores);
     }
 
+    /** Mean over three splits: one alone moves by .004 either way. */
+    private double ndcgOfThreeSplits(String model) {
+        double sum = 0;
+        for (long seed = 1; seed <= 3; seed++) {
+            EvaluateRequest request = new EvaluateRequest(data, model, Map.of(), "strat75", 10, seed);
+            sum += new EvaluateAction().run(request, allCores()).metrics().getOrDefault("ndcg", 0.0);
+        }
+        return sum / 3;
+    }
+
     private double hitRate(String model) {
         EvaluateResult result =
                 new EvaluateAction().run(new EvaluateRequest(data, model, Map.of(), "loo99", 10, 42), allCores());
@@ -61,6 +71,10 @@ class MovieLensAcceptanceTest {
     void theYardsticksLandInTheirBands() {
         assertEquals(.405, hitRate("popularity"), .015);
         assertEquals(.607, hitRate("itemknn"), .035);
+        assertEquals(.66, hitRate("ease"), .02);
+        assertEquals(.25, ndcgOfThreeSplits("popularity"), .01);
+        assertEquals(.435, ndcgOfThreeSplits("itemknn"), .015);
+        assertEquals(.482, ndcgOfThreeSplits("ease"), .01);
     }
 
     @Test

@@ -9,7 +9,8 @@ import vitrine.run.CannotAnswerException;
 
 /** The kinds of model that can be kept in a file, and the checks their readers share. */
 final class Codecs {
-    private static final List<ModelCodec> ALL = List.of(new CnnCodec(), new ItemKnnCodec(), new PopularityCodec());
+    private static final List<ModelCodec> ALL =
+            List.of(new CnnCodec(), new ItemKnnCodec(), new EaseCodec(), new PopularityCodec());
 
     private Codecs() {}
 

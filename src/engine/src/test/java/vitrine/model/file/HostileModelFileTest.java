@@ -311,4 +311,10 @@ class HostileModelFileTest {
         assertForged("weights.safetensors", putting("counts", 0, -1), "count is impossible");
         assertForged("weights.safetensors", putting("counts", 0, 9), "count is impossible");
     }
+
+    @Test
+    void weightsThatLieAreRefused() {
+        parts = parts(3);
+        assertForged("weights.safetensors", putting("weights", 0, 0x7FC00000), "not a number");
+    }
 }

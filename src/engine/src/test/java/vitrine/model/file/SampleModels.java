@@ -21,6 +21,7 @@ import vitrine.data.IdIndex;
 import vitrine.data.InteractionLog;
 import vitrine.model.Cnn;
 import vitrine.model.CnnSettings;
+import vitrine.model.Ease;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.ItemKnn;
 import vitrine.model.Popularity;
@@ -83,7 +84,11 @@ final class SampleModels {
         InteractionLog log = log();
         InteractionMatrix matrix =
                 InteractionMatrix.of(log, IntStream.range(0, log.size()).toArray());
-        return List.of(cnn(), ItemKnn.fit(matrix, 3, JobContext.quiet()), Popularity.fit(matrix));
+        return List.of(
+                cnn(),
+                ItemKnn.fit(matrix, 3, JobContext.quiet()),
+                Popularity.fit(matrix),
+                Ease.fit(matrix, 2, JobContext.quiet()));
     }
 
     static Map<String, byte[]> parts(Path file) {
