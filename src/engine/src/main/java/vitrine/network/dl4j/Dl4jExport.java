@@ -12,13 +12,15 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.factory.Nd4j;
 import vitrine.network.HistoryConvolution;
+import vitrine.network.Loss;
+import vitrine.network.Network;
 import vitrine.network.Parameters;
 import vitrine.run.AtomicFiles;
 
 /**
- * Writes the article's network as a DL4J model file, to be opened with {@code
- * ModelSerializer.restoreComputationGraph(file)} and nothing of this program. Its inputs: {@link HistoryConvolutionGraph}.
- * It knows table rows, not the names of users and items.
+ * Writes a network as a DL4J model file, to be opened with {@code ModelSerializer.restoreComputationGraph(file)} and
+ * nothing of this program. The article's network has a form of its own, {@link HistoryConvolutionGraph}; any other is put
+ * together layer by layer, {@link NetworkGraph}. A file knows table rows, not the names of users and items.
  *
  * <p>The file holds what {@code ModelSerializer.writeModel} writes without the optimiser's state, but its entries carry a
  * fixed date, so that the same parameters give the same bytes. It can be trained further: Adam, learning rate
@@ -33,7 +35,7 @@ public final class Dl4jExport {
     private Dl4jExport() {}
 
     /**
-     * Writes {@code target} whole or not at all.
+     * Writes the article's network; {@code target} is written whole or not at all.
      *
      * @param parameters of {@link HistoryConvolution#describe} with this shape, all finite; the table's rows give the
      *     number of ids
@@ -41,13 +43,32 @@ public final class Dl4jExport {
      * @throws vitrine.run.BadInputException when the file cannot be written
      */
     public static void write(Parameters parameters, HistoryConvolution.Shape shape, Path target) {
-        if (!parameters.isFinite()) {
-            throw new IllegalArgumentException("DL4J would load parameters that are not finite without a word");
-        }
+        requireFinite(parameters);
         int rows = parameters.tensor(HistoryConvolution.TABLE).shape()[0];
         ComputationGraph graph = HistoryConvolutionGraph.build(shape, rows, LEARNING_RATE, 0);
         GraphParameters.copyTo(graph, parameters);
         AtomicFiles.write(target, out -> write(graph, out));
+    }
+
+    /**
+     * Writes any network DL4J can express, to be trained further against {@code loss}: {@link NetworkGraph} says what it
+     * looks like and {@link GraphInput} what it reads. {@code target} is written whole or not at all.
+     *
+     * @param parameters of {@code network}, all finite
+     * @throws vitrine.run.CannotAnswerException when DL4J has no such layers or no such loss
+     * @throws vitrine.run.BadInputException when the file cannot be written
+     */
+    public static void write(Network network, Parameters parameters, Loss loss, Path target) {
+        requireFinite(parameters);
+        NetworkGraph graph = NetworkGraph.of(network, loss, LEARNING_RATE, 0);
+        graph.copyFrom(parameters);
+        AtomicFiles.write(target, out -> write(graph.graph(), out));
+    }
+
+    private static void requireFinite(Parameters parameters) {
+        if (!parameters.isFinite()) {
+            throw new IllegalArgumentException("DL4J would load parameters that are not finite without a word");
+        }
     }
 
     private static void write(ComputationGraph graph, OutputStream out) throws IOException {
