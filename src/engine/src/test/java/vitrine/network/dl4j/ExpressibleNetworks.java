@@ -1,6 +1,5 @@
 package vitrine.network.dl4j;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,23 +12,32 @@ import vitrine.network.RandomNetworks;
 final class ExpressibleNetworks {
     private ExpressibleNetworks() {}
 
+    /** Without dropout. */
     static Network of(long seed) {
         return of(seed, 0);
     }
 
     /** @param rate of all dropout: DL4J's draws are others than ours */
     static Network of(long seed, double rate) {
-        List<Layer> layers = new ArrayList<>();
-        for (Layer layer : RandomNetworks.of(seed).layers()) {
-            if (layer instanceof Layer.Gru l) {
-                layers.add(new Layer.Conv1D(l.name(), l.table(), l.units(), 1, Activation.TANH));
-            } else if (layer instanceof Layer.Dropout l) {
-                layers.add(new Layer.Dropout(l.name(), l.table(), rate));
-            } else {
-                layers.add(layer);
-            }
+        return withoutDeadEnds(RandomNetworks.of(seed).layers().stream()
+                .map(layer -> expressible(layer, rate))
+                .toList());
+    }
+
+    /** Nothing random, also while training. */
+    static Network withoutSampling(long seed) {
+        return new Network(of(seed).layers().stream()
+                .map(layer -> layer instanceof Layer.GaussianSample l
+                        ? new Layer.Sum(l.name(), List.of(l.mean(), l.logVariance()))
+                        : layer)
+                .toList());
+    }
+
+    private static Layer expressible(Layer layer, double rate) {
+        if (layer instanceof Layer.Gru l) {
+            return new Layer.Conv1D(l.name(), l.table(), l.units(), 1, Activation.TANH);
         }
-        return withoutDeadEnds(layers);
+        return layer instanceof Layer.Dropout l ? new Layer.Dropout(l.name(), l.table(), rate) : layer;
     }
 
     private static Network withoutDeadEnds(List<Layer> layers) {

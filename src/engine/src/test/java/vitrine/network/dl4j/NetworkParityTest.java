@@ -25,7 +25,7 @@ import vitrine.run.SeededRandom;
 
 /** The engine and DL4J, two readings of one random network, on the same random batch. */
 class NetworkParityTest {
-    private static final int NETWORKS = 48;
+    private static final int NETWORKS = 60;
 
     static LongStream seeds() {
         return LongStream.range(0, NETWORKS);
@@ -98,23 +98,7 @@ class NetworkParityTest {
 
         double mean = sum / batch.examples;
         assertEquals(mean, graph.graph().score(), 1e-5 * (1 + mean));
-        double floor = 1e-4 * expected.norm();
-        for (String tensor : expected.tensors().keySet()) {
-            double distance = distance(expected.values(tensor), actual.values(tensor), floor);
-            if (System.getProperty("w")!=null) System.err.println("W " + distance(expected.values(tensor), actual.values(tensor), 0)+" "+distance+" "+seed + " " + tensor);
-            assertTrue(distance <= 1e-4, tensor + " is " + distance + " apart in " + batch.network.layers());
-        }
-    }
-
-    /** {@code |a - b| / |a|}; tensors the loss hardly depends on, whose derivatives are rounding, are measured by the floor. */
-    private static double distance(float[] expected, float[] actual, double floor) {
-        double difference = 0;
-        double norm = 0;
-        for (int i = 0; i < expected.length; i++) {
-            difference += Math.pow(expected[i] - (double) actual[i], 2);
-            norm += Math.pow(expected[i], 2);
-        }
-        return difference == 0 ? 0 : Math.sqrt(difference) / Math.max(Math.sqrt(norm), floor);
+        Distance.assertNormsWithin(1e-4, expected, actual);
     }
 
     private static void aim(Targets targets, int size, long seed) {
