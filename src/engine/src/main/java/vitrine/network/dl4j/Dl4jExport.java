@@ -74,7 +74,7 @@ public final class Dl4jExport {
     private static void write(ComputationGraph graph, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.putNextEntry(entry(ModelSerializer.CONFIGURATION_JSON));
-        zip.write(graph.getConfiguration().toJson().getBytes(StandardCharsets.UTF_8));
+        zip.write(ExpectedFile.json(graph).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
         zip.putNextEntry(entry(ModelSerializer.COEFFICIENTS_BIN));
         DataOutputStream numbers = new DataOutputStream(new java.io.BufferedOutputStream(zip, 1 << 16));
