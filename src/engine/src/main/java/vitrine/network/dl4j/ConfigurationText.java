@@ -98,7 +98,9 @@ final class ConfigurationText {
         if (own instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> field : object.properties()) {
-                boolean open = byField && OPEN.contains(field.getKey()) && field.getValue().isNumber();
+                boolean open = byField
+                        && OPEN.contains(field.getKey())
+                        && field.getValue().isNumber();
                 JsonNode value = open
                         ? JsonNodeFactory.instance.pojoNode(Blank.ANY_NUMBER)
                         : withBlanks(field.getValue(), byField);

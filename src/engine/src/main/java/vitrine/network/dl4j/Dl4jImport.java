@@ -74,8 +74,7 @@ public final class Dl4jImport {
         ExpectedFile expected = ExpectedFile.of(network, loss);
         ConfigurationText.requireSame(expected.configurationBytes(), configuration, file + ", " + CONFIGURATION);
         CoefficientPlaces places = expected.places();
-        return places.parameters(
-                network, Coefficients.read(coefficients, places.count(), file + ", " + COEFFICIENTS));
+        return places.parameters(network, Coefficients.read(coefficients, places.count(), file + ", " + COEFFICIENTS));
     }
 
     private static byte[] part(Map<String, byte[]> parts, String name, Path file) {

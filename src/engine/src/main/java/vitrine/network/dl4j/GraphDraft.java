@@ -144,7 +144,8 @@ final class GraphDraft {
     }
 
     private static boolean isItself(GraphInput input) {
-        return input instanceof GraphInput.Values || (input instanceof GraphInput.Ids ids && ids.inputs().size() == 1);
+        return input instanceof GraphInput.Values
+                || (input instanceof GraphInput.Ids ids && ids.inputs().size() == 1);
     }
 
     private String free(String wanted) {

@@ -45,7 +45,8 @@ final class GraphLoss {
     private static String squashed(String name, Activation activation, GraphDraft draft, String logits) {
         // The activation layer would overwrite the network's output.
         String copy = draft.add("logits", new ScaleVertex(1), logits);
-        return draft.add(name, new ActivationLayer.Builder().activation(activation).build(), copy);
+        return draft.add(
+                name, new ActivationLayer.Builder().activation(activation).build(), copy);
     }
 
     private static LossLayer layer(LossFunction function, Activation activation) {

@@ -73,7 +73,7 @@ class LossCurveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 9, 12, 20, 33})
+    @ValueSource(longs = {12, 20, 33})
     void randomNetworksTakeTheSameWay(long seed) {
         twoHundredSteps(ExpressibleNetworks.withoutSampling(seed), new BinaryCrossEntropy(), 6, 1e-3);
     }

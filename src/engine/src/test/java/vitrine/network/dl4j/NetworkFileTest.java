@@ -80,9 +80,12 @@ class NetworkFileTest {
     void theFileNamesNoClassOfThisProgram() {
         Network network = ExpressibleNetworks.of(4, 0.5);
         Path file = export(network, Parameters.initial(network, 1), BINARY);
-        String configuration = new String(Zips.parts(file).get("configuration.json"), java.nio.charset.StandardCharsets.UTF_8);
+        String configuration =
+                new String(Zips.parts(file).get("configuration.json"), java.nio.charset.StandardCharsets.UTF_8);
         assertFalse(configuration.contains("\"vitrine."), configuration);
-        assertEquals(List.of("configuration.json", "coefficients.bin"), List.copyOf(Zips.parts(file).keySet()));
+        assertEquals(
+                List.of("configuration.json", "coefficients.bin"),
+                List.copyOf(Zips.parts(file).keySet()));
     }
 
     @ParameterizedTest
@@ -155,7 +158,8 @@ class NetworkFileTest {
     @Test
     void anotherNetworkIsNotTakenForThisOne() {
         Path file = export(NeuMfDescription.of(7, 9), Parameters.zeros(NeuMfDescription.of(7, 9)), BINARY);
-        for (Network other : List.of(NeuMfDescription.of(9, 7), NeuMfDescription.of(7, 10), ExpressibleNetworks.of(1))) {
+        for (Network other :
+                List.of(NeuMfDescription.of(9, 7), NeuMfDescription.of(7, 10), ExpressibleNetworks.of(1))) {
             var e = assertThrows(BadInputException.class, () -> Dl4jImport.read(file, other, BINARY));
             assertTrue(e.getMessage().contains("describes another network"), e.getMessage());
         }

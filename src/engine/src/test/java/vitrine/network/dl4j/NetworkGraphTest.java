@@ -46,8 +46,11 @@ class NetworkGraphTest {
         INDArray before = graph.graph().params().dup();
         Parameters own = graph.parameters();
         graph.copyFrom(parameters);
-        parameters.tensors().keySet().forEach(name -> assertArrayEquals(
-                parameters.values(name), graph.parameters().values(name), name));
+        parameters
+                .tensors()
+                .keySet()
+                .forEach(name -> assertArrayEquals(
+                        parameters.values(name), graph.parameters().values(name), name));
         graph.graph().setParams(Nd4j.zeros(before.shape()));
         graph.copyFrom(own);
         assertEquals(before, graph.graph().params());
@@ -106,8 +109,7 @@ class NetworkGraphTest {
         Layer mask = new Layer.ValueInput("mask", 3, 1);
         Layer computed = new Layer.Activate("computed", "mask", Activation.SIGMOID);
         assertRefused(network(x, mask, new Layer.Gru("states", "x", "mask", 4)), BINARY, "states");
-        assertRefused(
-                network(x, mask, computed, new Layer.GlobalAverage("pooled", "x", "computed")), BINARY, "pooled");
+        assertRefused(network(x, mask, computed, new Layer.GlobalAverage("pooled", "x", "computed")), BINARY, "pooled");
         assertRefused(network(x, mask, computed, new Layer.GlobalMax("pooled", "x", "computed")), BINARY, "computed");
         assertRefused(
                 network(
