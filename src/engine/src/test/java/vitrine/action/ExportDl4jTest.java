@@ -46,7 +46,7 @@ class ExportDl4jTest {
         Path out = folder.resolve("m.vitrine");
         Path zip = folder.resolve("m.zip");
         train("cnn", Optional.of(out), zip);
-        Cnn model = (Cnn) ModelFile.read(out).model();
+        Cnn model = (Cnn) ModelFile.read(out).recommender();
         Dl4jImport.Imported read = Dl4jImport.read(zip);
         assertEquals(model.kernel().shape(), read.shape());
         model.parameters()

@@ -21,6 +21,12 @@ final class LayerTranslation {
     private static final ElementWiseVertex.Op TIMES = ElementWiseVertex.Op.Product;
     private static final ElementWiseVertex.Op PLUS = ElementWiseVertex.Op.Add;
 
+    /**
+     * DL4J raises both a length and its third power, which its way back divides by, to at least this: the derivative is right
+     * down to lengths of 1e-6, and what a vector of zeros passes back is still a float.
+     */
+    private static final double SHORTEST_CUBED = 1e-18;
+
     private final GraphDraft draft;
     private final TableLookups tables;
 
@@ -52,7 +58,7 @@ final class LayerTranslation {
                     : draft.rows(l.name() + ".row", draft.flat(l.table()), l.position(), draft.shape(l.name()));
             draft.is(l.name(), row);
         } else if (layer instanceof Layer.L2Normalise l) {
-            draft.is(l, new L2NormalizeVertex(new int[0], 1e-12), draft.of(l.table()));
+            draft.is(l, new L2NormalizeVertex(new int[0], SHORTEST_CUBED), draft.of(l.table()));
         } else if (layer instanceof Layer.Dropout l) {
             dropout(l);
         } else if (layer instanceof Layer.GaussianSample l) {

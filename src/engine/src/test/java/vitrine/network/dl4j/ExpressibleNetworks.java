@@ -49,4 +49,23 @@ final class ExpressibleNetworks {
         }
         return new Network(layers.stream().filter(l -> read.contains(l.name())).toList());
     }
+
+    /** Small: tables of which one is shared, dropout, a softmax along a sequence, sampling, pooling, a bias, an odd name. */
+    static Network oneOfEach() {
+        return new Network(List.of(
+                new Layer.IdInput("tokens", 3),
+                new Layer.IdInput("candidate", 1),
+                new Layer.ValueInput("mask", 3, 1),
+                new Layer.Embedding("token-rows", "tokens", "rows", 4, 2),
+                new Layer.Embedding("candidate-row", "candidate", "rows", 4, 2),
+                new Layer.EmbeddingBag("bag", "tokens", "mask", "bags", 4, 2, Layer.EmbeddingBag.Pooling.MEAN),
+                new Layer.Conv1D("conv", "token-rows", 2, 3, Activation.SOFTMAX),
+                new Layer.Bias("shifted", "conv"),
+                new Layer.GlobalMax("most", "shifted", "mask"),
+                new Layer.Dropout("thinned", "most", 0.25),
+                new Layer.GaussianSample("code", "thinned", "bag"),
+                new Layer.L2Normalise("normal", "code"),
+                new Layer.Concatenate("ends", List.of("normal", "candidate-row")),
+                new Layer.Dense("{score}", "ends", 1, Activation.IDENTITY)));
+    }
 }
