@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import vitrine.network.Activation;
 import vitrine.network.BayesianPersonalisedRanking;
 import vitrine.network.BinaryCrossEntropy;
 import vitrine.network.Executor;
+import vitrine.network.HistoryConvolutionFixture;
 import vitrine.network.Layer;
 import vitrine.network.Loss;
 import vitrine.network.MultinomialLikelihood;
@@ -88,6 +90,30 @@ class NetworkGraphTest {
                 1 / (1 + Math.exp(-score)),
                 graph.graph().outputSingle(batch.features()).getFloat(0),
                 1e-6);
+    }
+
+    @Test
+    void theArticlesNetworkGivesTheSameInBothForms() {
+        var fixture = new HistoryConvolutionFixture(6, 4, 8, 3, 30, 1);
+        ComputationGraph own = HistoryConvolutionGraph.build(fixture.shape, fixture.rows, 1e-3, 0);
+        GraphParameters.copyTo(own, fixture.parameters);
+        NetworkGraph general = NetworkGraph.of(fixture.network, BINARY, 1e-3, 0);
+        general.copyFrom(fixture.parameters);
+        GraphInputs inputs = new GraphInputs(fixture.shape, 10);
+        GraphBatch batch = new GraphBatch(general, 10);
+        for (int i = 0; i < 10; i++) {
+            var question = fixture.question(true);
+            int candidate = fixture.random.nextInt(fixture.rows);
+            inputs.put(i, question.tokens(), question.weights(), question.slots(), candidate);
+            System.arraycopy(question.tokens(), 0, batch.ids("tokens"), i * 6, 6);
+            System.arraycopy(question.weights(), 0, batch.values("weights"), i * 6, 6);
+            batch.values("slots")[i] = question.slots();
+            batch.ids("candidate")[i] = candidate;
+        }
+        assertArrayEquals(
+                own.outputSingle(inputs.features()).data().asFloat(),
+                general.graph().outputSingle(batch.features()).data().asFloat(),
+                1e-6f);
     }
 
     @Test
