@@ -51,8 +51,14 @@ public final class Dl4jExport {
     }
 
     /**
-     * Writes any network DL4J can express, to be trained further against {@code loss}: {@link NetworkGraph} says what it
-     * looks like and {@link GraphInput} what it reads. {@code target} is written whole or not at all.
+     * Writes any network DL4J can express, to be trained further against {@code loss}. {@code target} is written whole or not
+     * at all.
+     *
+     * <p>The graph's inputs carry the names of the network's, for a batch of B examples: ids {@code [B, positions]}, numbers
+     * {@code [B, width]}, or {@code [B, width, positions]} of several positions. Some are asked for in another form: {@code
+     * a+b} (ids of both, side by side, which look up one table), {@code 1/slots}, {@code mask/sum} (shares of the sum), {@code
+     * mask/offset} (0, or -1e30 in an empty slot) and {@code mask/any} (1, or 0 when all slots are empty). Its output is
+     * {@code probability}; the score before squashing is the activation of the network's last layer, under its name.
      *
      * @param parameters of {@code network}, all finite
      * @throws vitrine.run.CannotAnswerException when DL4J has no such layers or no such loss
