@@ -7,9 +7,11 @@ import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
 import vitrine.model.Cnn;
+import vitrine.model.NetworkRecommender;
 import vitrine.model.Recommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
+import vitrine.network.BinaryCrossEntropy;
 import vitrine.network.dl4j.Dl4jExport;
 import vitrine.network.dl4j.NativeSpace;
 import vitrine.provenance.Platform;
@@ -106,13 +108,18 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         }
     }
 
+    /** The article's model in its own form, any other network layer by layer; both with the score as a logit. */
     private static void exportDl4j(Recommender model, Path target) {
-        if (!(model instanceof Cnn cnn)) {
+        if (!(model instanceof NetworkRecommender network)) {
             throw new CannotAnswerException("The model " + model.name()
                     + " is no DL4J network, so there is nothing to export. The model itself was written.");
         }
         NativeSpace.require();
-        Dl4jExport.write(cnn.parameters(), cnn.kernel().shape(), target);
+        if (network instanceof Cnn cnn) {
+            Dl4jExport.write(cnn.parameters(), cnn.kernel().shape(), target);
+        } else {
+            Dl4jExport.write(network.network(), network.parameters(), new BinaryCrossEntropy(), target);
+        }
     }
 
     /** Better now than after minutes of training. */

@@ -5,14 +5,14 @@ import java.util.Map;
 import vitrine.run.SeededRandom;
 
 /** Random parameters and inputs for a {@link RandomNetworks} network: the same for the engine and for the oracle. */
-final class RandomBatch {
-    final Network network;
-    final Parameters parameters;
-    final int examples;
+public final class RandomBatch {
+    public final Network network;
+    public final Parameters parameters;
+    public final int examples;
     private final Map<String, int[]> ids = new HashMap<>();
     private final Map<String, float[]> numbers = new HashMap<>();
 
-    RandomBatch(Network network, int examples, long seed) {
+    public RandomBatch(Network network, int examples, long seed) {
         this.network = network;
         this.examples = examples;
         this.parameters = Parameters.initial(network, seed);
@@ -46,7 +46,8 @@ final class RandomBatch {
         return parameters.tensor("table").shape()[0];
     }
 
-    void fill(java.util.function.Function<String, int[]> idsOf, java.util.function.Function<String, float[]> valuesOf) {
+    public void fill(
+            java.util.function.Function<String, int[]> idsOf, java.util.function.Function<String, float[]> valuesOf) {
         ids.forEach((name, from) -> System.arraycopy(from, 0, idsOf.apply(name), 0, from.length));
         numbers.forEach((name, from) -> System.arraycopy(from, 0, valuesOf.apply(name), 0, from.length));
     }

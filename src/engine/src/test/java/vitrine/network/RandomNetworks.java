@@ -8,7 +8,7 @@ import vitrine.run.SeededRandom;
  * Networks of random layers and sizes: two sequences (looked up, and given as numbers), a mask, then layers drawn until
  * every kind had its turn, each wired to what fits, and a dense layer that reads all ends.
  */
-final class RandomNetworks {
+public final class RandomNetworks {
     private final SeededRandom random;
     private final int positions;
     private final int rows;
@@ -22,7 +22,7 @@ final class RandomNetworks {
         this.rows = 2 + random.nextInt(9);
     }
 
-    static Network of(long seed) {
+    public static Network of(long seed) {
         return new RandomNetworks(seed).build();
     }
 

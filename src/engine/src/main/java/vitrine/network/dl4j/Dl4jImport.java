@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vitrine.network.HistoryConvolution;
+import vitrine.network.Loss;
+import vitrine.network.Network;
 import vitrine.network.Parameters;
 import vitrine.network.Tensor;
 import vitrine.run.BadInputException;
@@ -56,6 +58,23 @@ public final class Dl4jImport {
         }
         float[] numbers = Coefficients.read(part(parts, COEFFICIENTS, file), count, file + ", " + COEFFICIENTS);
         return new Imported(shape, rows, parameters(shapes, numbers));
+    }
+
+    /**
+     * Reads any network {@link Dl4jExport} can write, given which one it must be.
+     *
+     * @return parameters of {@code network}, all finite
+     * @throws BadInputException when the file is missing, damaged, hostile or holds another network; nothing is loaded
+     * @throws vitrine.run.CannotAnswerException when DL4J has no such layers or no such loss
+     */
+    public static Parameters read(Path file, Network network, Loss loss) {
+        Map<String, byte[]> parts = ZIP.read(file);
+        byte[] configuration = part(parts, CONFIGURATION, file);
+        byte[] coefficients = part(parts, COEFFICIENTS, file);
+        ExpectedFile expected = ExpectedFile.of(network, loss);
+        ConfigurationText.requireSame(expected.configurationBytes(), configuration, file + ", " + CONFIGURATION);
+        CoefficientPlaces places = expected.places();
+        return places.parameters(network, Coefficients.read(coefficients, places.count(), file + ", " + COEFFICIENTS));
     }
 
     private static byte[] part(Map<String, byte[]> parts, String name, Path file) {

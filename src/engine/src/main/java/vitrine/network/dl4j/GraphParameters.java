@@ -1,15 +1,14 @@
 package vitrine.network.dl4j;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import vitrine.network.HistoryConvolution;
 import vitrine.network.Network;
 import vitrine.network.Parameters;
-import vitrine.network.Tensor;
 
 /**
  * Our tensors in a graph and back. Read row-major, the numbers of both stand in the same order, whatever order DL4J keeps
@@ -21,9 +20,14 @@ final class GraphParameters {
 
     /** Overwrites all of the graph's parameters. */
     static void copyTo(ComputationGraph graph, Parameters parameters) {
-        parameters.tensors().forEach((name, tensor) -> {
-            INDArray view = graph.getParam(theirName(name));
-            view.assign(Nd4j.createFromArray(tensor.values()).reshape('c', view.shape()));
+        copyTo(graph, theirNames(network(graph)), parameters);
+    }
+
+    /** @param names DL4J's names of our tensors */
+    static void copyTo(ComputationGraph graph, Map<String, String> names, Parameters parameters) {
+        names.forEach((ours, theirs) -> {
+            INDArray view = graph.getParam(theirs);
+            view.assign(Nd4j.createFromArray(parameters.values(ours)).reshape('c', view.shape()));
         });
     }
 
@@ -34,15 +38,23 @@ final class GraphParameters {
 
     /** Parameters, or gradients, of {@code graph} by DL4J's names, copied. */
     static Parameters read(ComputationGraph graph, Function<String, INDArray> arrays) {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        network(graph)
-                .parameterShapes()
-                .forEach((name, shape) -> tensors.put(
-                        name,
-                        new Tensor(
-                                shape.clone(),
-                                arrays.apply(theirName(name)).dup('c').data().asFloat())));
-        return new Parameters(tensors);
+        Network network = network(graph);
+        return read(network, theirNames(network), arrays);
+    }
+
+    /** @param names DL4J's names of our tensors */
+    static Parameters read(Network network, Map<String, String> names, Function<String, INDArray> arrays) {
+        Parameters parameters = Parameters.zeros(network);
+        names.forEach((ours, theirs) -> {
+            float[] values = parameters.values(ours);
+            System.arraycopy(arrays.apply(theirs).dup('c').data().asFloat(), 0, values, 0, values.length);
+        });
+        return parameters;
+    }
+
+    private static Map<String, String> theirNames(Network network) {
+        return network.parameterShapes().keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), GraphParameters::theirName));
     }
 
     private static String theirName(String name) {

@@ -102,6 +102,9 @@ class Dl4jImportTest {
                                 Dl4jImport.class,
                                 Dl4jImport.Imported.class,
                                 GraphTemplate.class,
+                                ConfigurationText.class,
+                                CoefficientPlaces.class,
+                                CoefficientPlaces.Place.class,
                                 Coefficients.class,
                                 vitrine.run.CheckedZip.class));
     }
