@@ -224,13 +224,9 @@ class TrainingTest {
             for (int step = 0; step < 3; step++) {
                 two.step(80, workers);
             }
-            Adam after = new Adam(
-                    0.01,
-                    Adam.Form.ALGORITHM_1,
-                    before.firstMoment().copy(),
-                    before.secondMoment().copy(),
-                    before.step());
+            Adam after = new Adam(batch.network, 0.01, Adam.Form.ALGORITHM_1);
             Training three = on(batch, resumed, after, Training.Settings.plain(5));
+            after.restore(before.state());
             for (int step = 0; step < 3; step++) {
                 three.step(80, workers);
             }
