@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vitrine.model.NeuMf;
+import vitrine.model.NeuMfSettings;
 import vitrine.run.SeededRandom;
 import vitrine.run.Workers;
 
@@ -278,7 +280,7 @@ class TrainingTest {
 
     @Test
     void aBatchThatDoesNotFitIsRefused() {
-        Network network = NeuMfDescription.of(3, 4);
+        Network network = NeuMf.network(3, 4, NeuMfSettings.DEFAULTS);
         Parameters parameters = Parameters.initial(network, 1);
         Training training = new Training(
                 network,
@@ -309,7 +311,7 @@ class TrainingTest {
 
     @Test
     void neuMfLearnsWhichPairsBelongTogether() {
-        Network network = NeuMfDescription.of(20, 30);
+        Network network = NeuMf.network(20, 30, NeuMfSettings.DEFAULTS);
         Parameters parameters = Parameters.initial(network, 1);
         Training training = new Training(
                 network,
