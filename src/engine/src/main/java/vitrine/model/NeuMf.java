@@ -21,7 +21,7 @@ import vitrine.network.Parameters;
  * training; where an edited history must change the answer ({@link Cnn}); or on small data, where a linear model ranks as
  * well ({@code itemknn}). He and others, "Neural Collaborative Filtering", WWW 2017.
  */
-public final class NeuMf implements NetworkRecommender, LogitRecommender {
+public final class NeuMf implements NetworkRecommender, LogitRecommender, UserVectorRecommender {
     public static final String NAME = "neumf";
 
     /** The last row of the users' tables is the unknown user's. */
@@ -86,11 +86,6 @@ public final class NeuMf implements NetworkRecommender, LogitRecommender {
     @Override
     public void parametersChanged() {
         ranking = null;
-    }
-
-    @Override
-    public boolean readsHistory() {
-        return false;
     }
 
     @Override

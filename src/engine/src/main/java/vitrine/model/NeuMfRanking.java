@@ -87,8 +87,9 @@ final class NeuMfRanking {
         int width = units[0];
         arithmetic.addProduct(
                 1, units[0], width, userVectors, user * width, width, 1, userWeights, 0, units[0], half, 0, units[0]);
-        float[] below = new float[BLOCK * widest];
-        float[] above = new float[BLOCK * widest];
+        int most = Math.min(BLOCK, items.length);
+        float[] below = new float[most * widest];
+        float[] above = new float[most * widest];
         for (int from = 0; from < items.length; from += BLOCK) {
             int count = Math.min(BLOCK, items.length - from);
             for (int i = 0; i < count; i++) {
