@@ -14,10 +14,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import vitrine.model.NeuMf;
+import vitrine.model.NeuMfSettings;
 import vitrine.network.Adam;
 import vitrine.network.BinaryCrossEntropy;
 import vitrine.network.Network;
-import vitrine.network.NeuMfDescription;
 import vitrine.network.Parameters;
 import vitrine.network.Training;
 import vitrine.run.SeededRandom;
@@ -49,7 +50,7 @@ public class NeuMfTrainingBenchmark {
     private int next;
 
     private static Training training(int capacity) {
-        Network network = NeuMfDescription.of(USERS, ITEMS);
+        Network network = NeuMf.network(USERS, ITEMS, NeuMfSettings.DEFAULTS);
         return new Training(
                 network,
                 Parameters.initial(network, 1),

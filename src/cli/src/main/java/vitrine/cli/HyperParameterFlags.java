@@ -57,6 +57,14 @@ final class HyperParameterFlags {
         put("warmup", value);
     }
 
+    @Option(
+            names = "--clip",
+            paramLabel = "X",
+            description = "Longest gradient of a batch, as a Euclidean length; 0: any.")
+    void setClip(String value) {
+        put("clip", value);
+    }
+
     @Option(names = "--dropout", paramLabel = "X", description = "Share of units dropped in training.")
     void setDropout(String value) {
         put("dropout", value);
@@ -80,6 +88,16 @@ final class HyperParameterFlags {
     @Option(names = "--history", paramLabel = "N", description = "cnn: history items the network sees.")
     void setHistory(String value) {
         put("history", value);
+    }
+
+    @Option(names = "--factors", paramLabel = "N", description = "neumf: numbers in a vector of the factorisation.")
+    void setFactors(String value) {
+        put("factors", value);
+    }
+
+    @Option(names = "--layers", paramLabel = "N,N", description = "neumf: units of the perceptron's layers.")
+    void setLayers(String value) {
+        put("layers", value);
     }
 
     @Option(names = "--neighbours", paramLabel = "N", description = "itemknn: neighbours kept for each candidate.")

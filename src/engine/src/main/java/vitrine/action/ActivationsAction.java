@@ -61,6 +61,9 @@ public final class ActivationsAction implements Action<ActivationsRequest, Activ
                 query.user() == Query.UNKNOWN_USER
                         ? "unknown user"
                         : "user " + session.model().users().id(query.user()));
+        if (!session.model().readsHistory()) {
+            return rows;
+        }
         for (int h : query.history()) {
             rows.add(session.title(h));
         }

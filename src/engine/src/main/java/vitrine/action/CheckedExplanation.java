@@ -13,6 +13,7 @@ import vitrine.explain.ExplanationRequest;
 import vitrine.explain.LabelledPart;
 import vitrine.model.Part;
 import vitrine.model.Query;
+import vitrine.model.UserVectorRecommender;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.run.SeededRandom;
@@ -32,6 +33,11 @@ final class CheckedExplanation {
             Consumer<Explanation> onClaim,
             JobContext context) {
         Query query = asked.without(item);
+        if (session.model() instanceof UserVectorRecommender model) {
+            throw new CannotAnswerException("The model " + model.name()
+                    + " knows a user by a trained vector, not by the history, so it cannot be explained by history items"
+                    + " yet. Ask a model that reads the history: train --model cnn or --model itemknn.");
+        }
         explainer.objection(session.model()).ifPresent(why -> {
             throw new CannotAnswerException(why);
         });

@@ -30,12 +30,12 @@ final class CnnKind implements ModelKind {
 
     @Override
     public SortedMap<String, Object> recorded(ParameterValues values) {
-        return CnnParameters.record(CnnParameters.training(values), CnnParameters.sizes(values));
+        return CnnParameters.record(NeuralParameters.training(values), CnnParameters.sizes(values));
     }
 
     @Override
     public FittedModel fit(Fitting fitting) {
-        TrainingSettings training = CnnParameters.training(fitting.values());
+        TrainingSettings training = NeuralParameters.training(fitting.values());
         CnnSettings sizes = CnnParameters.sizes(fitting.values());
         NeuralFit.requireTargets(fitting.split());
         IdIndex users = fitting.split().log().users();

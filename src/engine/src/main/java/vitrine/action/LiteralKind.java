@@ -7,7 +7,7 @@ import vitrine.model.CnnSettings;
 import vitrine.model.LiteralCnn;
 import vitrine.network.Adam;
 import vitrine.network.Parameters;
-import vitrine.train.ExecutorLearner;
+import vitrine.train.NetworkLearner;
 import vitrine.train.TrainingHistory;
 import vitrine.train.TrainingSettings;
 
@@ -36,12 +36,12 @@ final class LiteralKind implements ModelKind {
 
     @Override
     public SortedMap<String, Object> recorded(ParameterValues values) {
-        return CnnParameters.record(CnnParameters.training(values), CnnParameters.sizes(values));
+        return CnnParameters.record(NeuralParameters.training(values), CnnParameters.sizes(values));
     }
 
     @Override
     public FittedModel fit(Fitting fitting) {
-        TrainingSettings training = CnnParameters.training(fitting.values());
+        TrainingSettings training = NeuralParameters.training(fitting.values());
         CnnSettings sizes = CnnParameters.sizes(fitting.values());
         NeuralFit.requireTargets(fitting.split());
         IdIndex users = fitting.split().log().users();
@@ -49,7 +49,7 @@ final class LiteralKind implements ModelKind {
         Parameters parameters =
                 Parameters.initial(LiteralCnn.network(users.size(), items.size(), reading, sizes), fitting.seed());
         LiteralCnn model = new LiteralCnn(users, items, reading, sizes, parameters);
-        ExecutorLearner learner = new ExecutorLearner(model, training, Adam.Form.ALGORITHM_1);
+        NetworkLearner learner = new NetworkLearner(model, training, Adam.Form.ALGORITHM_1, fitting.seed());
         TrainingHistory history = NeuralFit.teach(learner, training, fitting);
         return new FittedModel(model, history, recorded(fitting.values()));
     }

@@ -17,6 +17,7 @@ import vitrine.data.InteractionLog;
 import vitrine.data.split.Histories;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
+import vitrine.model.UserVectorRecommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
 import vitrine.run.BadInputException;
@@ -90,6 +91,11 @@ public final class ModelSession {
     }
 
     private Query given(int user, List<String> ids) {
+        if (model() instanceof UserVectorRecommender) {
+            throw new CannotAnswerException("The model " + model().name()
+                    + " knows a user by a trained vector, not by the history, so it cannot answer for another history"
+                    + " yet. Leave out --history, or train --model cnn or --model itemknn.");
+        }
         int[] items = ids.stream().mapToInt(this::item).toArray();
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < items.length; i++) {

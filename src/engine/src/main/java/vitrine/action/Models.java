@@ -21,7 +21,7 @@ import vitrine.train.TrainingState;
 /** The registry of models and splits. */
 public final class Models {
     private static final List<ModelKind> KINDS =
-            List.of(new CnnKind(), new ItemKnnKind(), new EaseKind(), new PopularityKind());
+            List.of(new CnnKind(), new NeuMfKind(), new ItemKnnKind(), new EaseKind(), new PopularityKind());
     /** Kept to be measured (evaluate by name), not offered for work. */
     private static final List<ModelKind> COMPARISONS =
             List.of(new LiteralKind(LiteralCnn.Reading.SEQUENCE), new LiteralKind(LiteralCnn.Reading.TWO_TOKENS));
@@ -41,7 +41,7 @@ public final class Models {
         return kind(model).parameters();
     }
 
-    /** Hyper-parameters a model has beyond those: how negatives are drawn, warm-up. Their values may be words. */
+    /** Hyper-parameters a model has beyond those: how negatives are drawn, warm-up, clipping. Their values may be words. */
     public static List<HyperParameter> furtherParameters(String model) {
         return kind(model).furtherParameters();
     }

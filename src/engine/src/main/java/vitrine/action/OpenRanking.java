@@ -65,7 +65,9 @@ public record OpenRanking(Query query, int[] items, double[] scores, double mill
         double[] fall = new double[shown.length];
         int[] strongest = new int[shown.length];
         Arrays.fill(strongest, -1);
-        for (int position = 0; position < query.history().length; position++) {
+        for (int position = 0;
+                position < query.history().length && session.model().readsHistory();
+                position++) {
             context.cancellation().throwIfCancelled();
             if (query.weights()[position] == 0) {
                 continue;

@@ -1,5 +1,6 @@
 package vitrine.action;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,6 +48,20 @@ final class ParameterValues {
         } catch (NumberFormatException e) {
             throw new WrongUsageException("--" + name + " must be a whole number, not \"" + text(name) + "\".");
         }
+    }
+
+    /** Whole numbers with commas between. */
+    List<Integer> integers(String name) {
+        List<Integer> numbers = new ArrayList<>();
+        try {
+            for (String number : text(name).split(",", -1)) {
+                numbers.add(Integer.parseInt(number.strip()));
+            }
+        } catch (NumberFormatException e) {
+            throw new WrongUsageException("--" + name
+                    + " must be whole numbers with commas between, such as 32,16,8, not \"" + text(name) + "\".");
+        }
+        return numbers;
     }
 
     double number(String name) {

@@ -10,12 +10,12 @@ import vitrine.model.file.Checkpoint;
 import vitrine.model.file.CheckpointFile;
 import vitrine.model.file.TrainedModel;
 import vitrine.model.file.TrainingProgress;
+import vitrine.network.OptimizerState;
 import vitrine.provenance.Provenance;
 import vitrine.run.BadInputException;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.WrongUsageException;
 import vitrine.train.EpochRecord;
-import vitrine.train.OptimizerState;
 import vitrine.train.StepOutcome;
 import vitrine.train.TrainingState;
 

@@ -10,6 +10,9 @@ final class StrongestPart {
 
     /** @return a position in the history; empty when no removal lowers the score */
     static Optional<Integer> of(Recommender model, Query query, int item) {
+        if (!model.readsHistory()) {
+            return Optional.empty();
+        }
         double full = model.score(query, item);
         int strongest = -1;
         double fall = 0;

@@ -100,7 +100,7 @@ public final class LeaveOneOutProtocol implements Protocol {
     private Outcome rank(Recommender model, Split split, int row, InteractionMatrix training, int[] byId) {
         InteractionLog log = split.log();
         int target = log.item(row);
-        Query question = TrainingData.question(log, split.trainHistories(), row, model.maxHistory());
+        Query question = TrainingData.question(log, split.trainHistories(), row, model.historyRead());
         int[] unseen = Arrays.stream(byId)
                 .filter(item -> item == target || !training.contains(log.user(row), item))
                 .toArray();

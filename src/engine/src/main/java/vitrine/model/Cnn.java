@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vitrine.data.IdIndex;
-import vitrine.network.Executor;
 import vitrine.network.HistoryConvolution;
 import vitrine.network.HistoryConvolutionGradient;
+import vitrine.network.Inputs;
 import vitrine.network.Network;
 import vitrine.network.Parameters;
 
@@ -88,6 +88,11 @@ public final class Cnn implements DifferentiableRecommender, NetworkRecommender,
         return new Cnn(users, items, settings, other);
     }
 
+    @Override
+    public void parametersChanged() {
+        kernel.refresh();
+    }
+
     public HistoryConvolution kernel() {
         return kernel;
     }
@@ -153,13 +158,13 @@ public final class Cnn implements DifferentiableRecommender, NetworkRecommender,
     }
 
     @Override
-    public void place(Executor executor, int example, Query query, int item) {
+    public void place(Inputs inputs, int example, Query query, int item) {
         int[] history = query.history();
         requireFits(history);
         int positions = 1 + settings.history();
         int first = example * positions;
-        int[] tokens = executor.ids("tokens");
-        float[] weights = executor.values("weights");
+        int[] tokens = inputs.ids("tokens");
+        float[] weights = inputs.values("weights");
         Arrays.fill(tokens, first, first + positions, 0);
         Arrays.fill(weights, first, first + positions, 0f);
         tokens[first] = userRow(query.user());
@@ -168,8 +173,8 @@ public final class Cnn implements DifferentiableRecommender, NetworkRecommender,
             tokens[first + 1 + i] = itemRow(history[i]);
             weights[first + 1 + i] = query.weights()[i];
         }
-        executor.values("slots")[example] = 1f + history.length;
-        executor.ids("candidate")[example] = itemRow(item);
+        inputs.values("slots")[example] = 1f + history.length;
+        inputs.ids("candidate")[example] = itemRow(item);
     }
 
     /** A gradient worker for one candidate. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import vitrine.data.IdIndex;
 import vitrine.network.Activation;
-import vitrine.network.Executor;
+import vitrine.network.Inputs;
 import vitrine.network.Layer;
 import vitrine.network.Network;
 import vitrine.network.Parameters;
@@ -117,7 +117,7 @@ public final class LiteralCnn implements NetworkRecommender, LogitRecommender {
     }
 
     @Override
-    public void place(Executor executor, int example, Query query, int item) {
+    public void place(Inputs inputs, int example, Query query, int item) {
         int[] history = query.history();
         if (history.length > maxHistory()) {
             throw new IllegalArgumentException(
@@ -125,8 +125,8 @@ public final class LiteralCnn implements NetworkRecommender, LogitRecommender {
         }
         int positions = 2 + maxHistory();
         int first = example * positions;
-        int[] tokens = executor.ids("tokens");
-        float[] weights = executor.values("weights");
+        int[] tokens = inputs.ids("tokens");
+        float[] weights = inputs.values("weights");
         Arrays.fill(tokens, first, first + positions, 0);
         Arrays.fill(weights, first, first + positions, 0f);
         tokens[first] = query.user() == Query.UNKNOWN_USER ? users.size() : query.user();
@@ -138,6 +138,6 @@ public final class LiteralCnn implements NetworkRecommender, LogitRecommender {
         int last = first + 1 + history.length;
         tokens[last] = users.size() + 1 + item;
         weights[last] = 1f;
-        executor.values("slots")[example] = 2f + history.length;
+        inputs.values("slots")[example] = 2f + history.length;
     }
 }

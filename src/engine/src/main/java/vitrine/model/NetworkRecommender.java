@@ -3,6 +3,7 @@ package vitrine.model;
 import java.util.ArrayList;
 import java.util.List;
 import vitrine.network.Executor;
+import vitrine.network.Inputs;
 import vitrine.network.Layer;
 import vitrine.network.LayerActivation;
 import vitrine.network.Network;
@@ -23,8 +24,11 @@ public interface NetworkRecommender extends LayeredRecommender {
     /** The same model over other parameters of the same shapes. */
     NetworkRecommender with(Parameters other);
 
+    /** To be called after the live parameters were changed: what was worked out from them is worked out anew. */
+    default void parametersChanged() {}
+
     /** Fills all inputs of one example; whatever stood there before is overwritten. */
-    void place(Executor executor, int example, Query query, int item);
+    void place(Inputs inputs, int example, Query query, int item);
 
     /** As many candidates at once as keep a layer's buffer in the processor's cache. */
     int CANDIDATES_AT_ONCE = 32;

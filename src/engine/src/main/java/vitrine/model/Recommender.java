@@ -21,6 +21,11 @@ public interface Recommender {
         return true;
     }
 
+    /** How many of the newest history items can matter to a score. */
+    default int historyRead() {
+        return readsHistory() ? maxHistory() : 0;
+    }
+
     /**
      * Scores before any squashing: higher is better, comparable within one query only.
      *

@@ -32,7 +32,7 @@ public final class Adam implements Optimizer {
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
 
-    private final double learningRate;
+    private double learningRate;
     private final Form form;
     private final Rows rows;
     private final Parameters firstMoment;
@@ -46,33 +46,35 @@ public final class Adam implements Optimizer {
     }
 
     public Adam(Network network, double learningRate, Form form, Rows rows) {
-        this(learningRate, form, rows, Parameters.zeros(network), Parameters.zeros(network), 0);
-    }
-
-    /** Continues from saved moments. */
-    public Adam(double learningRate, Form form, Parameters firstMoment, Parameters secondMoment, long step) {
-        this(learningRate, form, Rows.EXACT, firstMoment, secondMoment, step);
-    }
-
-    /** Continues from saved moments. */
-    public Adam(double learningRate, Form form, Rows rows, Parameters firstMoment, Parameters secondMoment, long step) {
-        if (!(learningRate > 0 && learningRate <= 1)) {
-            throw new IllegalArgumentException("the learning rate must lie in (0, 1], not " + learningRate);
-        }
-        this.learningRate = learningRate;
+        this.learningRate = checked(learningRate);
         this.form = form;
         this.rows = rows;
-        this.firstMoment = firstMoment;
-        this.secondMoment = secondMoment;
-        this.step = step;
+        this.firstMoment = Parameters.zeros(network);
+        this.secondMoment = Parameters.zeros(network);
     }
 
-    public Parameters firstMoment() {
-        return firstMoment;
+    private static double checked(double rate) {
+        if (!(rate > 0 && rate <= 1)) {
+            throw new IllegalArgumentException("the learning rate must lie in (0, 1], not " + rate);
+        }
+        return rate;
     }
 
-    public Parameters secondMoment() {
-        return secondMoment;
+    @Override
+    public void learningRate(double rate) {
+        learningRate = checked(rate);
+    }
+
+    @Override
+    public OptimizerState state() {
+        return new OptimizerState(step, firstMoment.copy(), secondMoment.copy());
+    }
+
+    @Override
+    public void restore(OptimizerState state) {
+        firstMoment.set(state.firstMoment());
+        secondMoment.set(state.secondMoment());
+        step = state.step();
     }
 
     @Override

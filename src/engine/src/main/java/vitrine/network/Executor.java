@@ -13,7 +13,7 @@ import vitrine.network.kernel.TensorGradient;
  * derivative with respect to its output. Dropout and sampling are off: expected values. Buffers are allocated once. Not
  * thread-safe.
  */
-public final class Executor {
+public final class Executor implements Inputs {
     /** Examples that go through all layers together: few enough for the processor's cache, enough to fill its vectors. */
     static final int BLOCK = 64;
 
@@ -33,12 +33,13 @@ public final class Executor {
         this.capacity = capacity;
     }
 
-    /** Ids of an {@link Layer.IdInput}, to be filled: example-major. */
+    @Override
     public int[] ids(String input) {
         return kernels.ids(input).ids;
     }
 
     /** Output of a layer, example-major; of an input: to be filled. */
+    @Override
     public float[] values(String layer) {
         return kernels.table(layer).values;
     }

@@ -22,6 +22,18 @@ public interface Optimizer {
     /** Whether rows that a batch did not look up move too; else they must not be shown to the rule. */
     boolean movesUntouchedRows();
 
+    /** For the steps to come. */
+    void learningRate(double rate);
+
+    /** A lasting copy of the rule's memory. */
+    OptimizerState state();
+
+    /**
+     * Puts the memory back, so that the next step is the one after {@code state}'s; the parameters are the caller's to put
+     * back.
+     */
+    void restore(OptimizerState state);
+
     /** Connects the rule to a tensor's live numbers and their gradient. */
     Rule rule(String tensor, float[] weights, float[] gradients);
 }

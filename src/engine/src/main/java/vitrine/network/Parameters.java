@@ -81,6 +81,17 @@ public final class Parameters {
         return new Parameters(copies);
     }
 
+    /** Takes over the numbers of {@code other}, which has the same tensors. */
+    public void set(Parameters other) {
+        tensors.forEach((name, t) -> {
+            float[] values = other.values(name);
+            if (values.length != t.values().length) {
+                throw new IllegalArgumentException("tensor " + name + " has another size");
+            }
+            System.arraycopy(values, 0, t.values(), 0, values.length);
+        });
+    }
+
     public void fill(float value) {
         tensors.values().forEach(t -> Arrays.fill(t.values(), value));
     }

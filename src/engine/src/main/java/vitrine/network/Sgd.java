@@ -1,17 +1,39 @@
 package vitrine.network;
 
+import java.util.Map;
+
 /** Stochastic gradient descent (Robbins and Monro, 1951): {@code w -= rate g}. */
 public final class Sgd implements Optimizer {
-    private final float learningRate;
+    private float learningRate;
     private long step;
 
     /** @param step steps already taken */
     public Sgd(double learningRate, long step) {
-        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("the learning rate must be above 0, not " + learningRate);
-        }
-        this.learningRate = (float) learningRate;
+        this.learningRate = checked(learningRate);
         this.step = step;
+    }
+
+    private static float checked(double rate) {
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("the learning rate must be above 0, not " + rate);
+        }
+        return (float) rate;
+    }
+
+    @Override
+    public void learningRate(double rate) {
+        learningRate = checked(rate);
+    }
+
+    /** The number of steps is all there is to remember. */
+    @Override
+    public OptimizerState state() {
+        return new OptimizerState(step, new Parameters(Map.of()), new Parameters(Map.of()));
+    }
+
+    @Override
+    public void restore(OptimizerState state) {
+        step = state.step();
     }
 
     @Override

@@ -18,7 +18,7 @@ import vitrine.run.Workers;
  * every number summed over all examples in ascending order. So the same seed gives the same bytes for any number of
  * threads, and for any size of blocks. Not for use by several callers at once.
  */
-public final class Training {
+public final class Training implements Inputs {
     /**
      * @param decay L2 pull towards 0, added to the gradient: {@code g += decay w}; of table rows only where the optimiser
      *     moves them
@@ -84,12 +84,13 @@ public final class Training {
         this.losses = new double[capacity];
     }
 
-    /** Ids of an {@link Layer.IdInput}, to be filled: example-major. */
+    @Override
     public int[] ids(String input) {
         return batch.ids(input);
     }
 
     /** Of an input: to be filled, example-major; of any other layer: what the last step computed. */
+    @Override
     public float[] values(String layer) {
         return batch.values(layer);
     }

@@ -7,6 +7,7 @@ import vitrine.model.Cnn;
 import vitrine.model.Query;
 import vitrine.network.Adam;
 import vitrine.network.HistoryConvolutionGradient;
+import vitrine.network.OptimizerState;
 import vitrine.network.Parameters;
 import vitrine.run.Workers;
 
@@ -20,7 +21,7 @@ public final class CnnLearner implements Learner {
 
     private final Cnn model;
     private final TrainingSettings settings;
-    private final ResumableAdam adam;
+    private final Adam adam;
     private final Parameters gradients;
     private final HistoryConvolutionGradient[] blocks;
     private final StepOutcome[] outcomes;
@@ -40,7 +41,7 @@ public final class CnnLearner implements Learner {
     public CnnLearner(Cnn model, TrainingSettings settings, Adam.Form form) {
         this.model = model;
         this.settings = settings;
-        this.adam = new ResumableAdam(model.network(), settings.learningRate(), form);
+        this.adam = new Adam(model.network(), settings.learningRate(), form);
         this.gradients = Parameters.zeros(model.network());
         int groups = settings.groupsPerBatch();
         this.width = model.settings().dim();

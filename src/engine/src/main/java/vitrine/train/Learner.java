@@ -2,6 +2,7 @@ package vitrine.train;
 
 import java.util.function.IntFunction;
 import vitrine.model.Recommender;
+import vitrine.network.OptimizerState;
 import vitrine.network.Parameters;
 import vitrine.run.Workers;
 

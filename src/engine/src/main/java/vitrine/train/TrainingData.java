@@ -90,6 +90,9 @@ public final class TrainingData {
 
     /** The question a target row poses: its user, and the history strictly before it. */
     public static Query question(InteractionLog log, Histories histories, int row, int maxHistory) {
-        return Query.of(log.user(row), histories.before(log.user(row), log.time(row), log.item(row), maxHistory));
+        int user = log.user(row);
+        return maxHistory == 0
+                ? Query.of(user)
+                : Query.of(user, histories.before(user, log.time(row), log.item(row), maxHistory));
     }
 }

@@ -46,7 +46,7 @@ final class TrainingRun {
         this.listener = listener;
         this.clock = clock;
         this.validation = new Validation(data, settings.negatives(), seed);
-        this.batches = new EpochBatches(data, settings, learner.model().maxHistory(), seed);
+        this.batches = new EpochBatches(data, settings, learner.model().historyRead(), seed);
         this.snapshots =
                 new SnapshotTaker(listener.snapshots(), learner, data, settings.epochs(), batches.count(), clock);
         this.best = learner.parameters().copy();
@@ -181,10 +181,7 @@ final class TrainingRun {
     }
 
     private void put(Parameters parameters) {
-        parameters.tensors().forEach((name, tensor) -> {
-            float[] live = learner.parameters().values(name);
-            System.arraycopy(tensor.values(), 0, live, 0, live.length);
-        });
+        learner.parameters().set(parameters);
         learner.parametersChanged();
     }
 

@@ -14,6 +14,8 @@ import vitrine.run.WrongUsageException;
  * @param sampling how negatives are drawn
  * @param warmup over how many steps the learning rate rises evenly from 0 to its full value: below 1 a share of all steps,
  *     from 1 on a whole number of steps, at most 1,000,000; 0: none (Goyal and others, 2017)
+ * @param clip longest gradient of a batch, as a Euclidean length over all parameters; longer ones are shortened to it, at
+ *     most 1,000,000; 0: never (Pascanu and others, 2013)
  */
 public record TrainingSettings(
         int epochs,
@@ -23,7 +25,8 @@ public record TrainingSettings(
         int patience,
         double weightDecay,
         Sampling sampling,
-        double warmup) {
+        double warmup,
+        double clip) {
     public static final TrainingSettings DEFAULTS = new TrainingSettings(20, 1024, 1e-3, 4, 5, 0);
 
     public TrainingSettings {
@@ -34,16 +37,17 @@ public record TrainingSettings(
         require("patience", patience, 0, 1000);
         require("weight-decay", weightDecay, 0, 1);
         require("warmup", warmup, 0, 1_000_000);
+        require("clip", clip, 0, 1_000_000);
         if (warmup >= 1 && warmup != Math.rint(warmup)) {
             throw new WrongUsageException(
                     "--warmup must be a share below 1 or a whole number of steps, not " + warmup + ".");
         }
     }
 
-    /** Uniform negatives, no warm-up. */
+    /** Uniform negatives, no warm-up, no clipping. */
     public TrainingSettings(
             int epochs, int batch, double learningRate, int negatives, int patience, double weightDecay) {
-        this(epochs, batch, learningRate, negatives, patience, weightDecay, Sampling.UNIFORM, 0);
+        this(epochs, batch, learningRate, negatives, patience, weightDecay, Sampling.UNIFORM, 0, 0);
     }
 
     private static void require(String name, double value, double low, double high) {

@@ -1,6 +1,7 @@
 package vitrine.train;
 
 import java.util.List;
+import vitrine.network.OptimizerState;
 import vitrine.network.Parameters;
 
 /**

@@ -102,7 +102,7 @@ public final class Validation {
 
     private void measureOne(Recommender model, int i, int[] ranks, double[] losses, double[] right) {
         double[] scores = new double[candidates[i].length];
-        model.score(data.validationQuestion(i, model.maxHistory()), candidates[i], scores);
+        model.score(data.validationQuestion(i, model.historyRead()), candidates[i], scores);
         int target = targetAt[i];
         ranks[i] = Ranks.of(scores, target);
         int examples = Math.min(scores.length, 1 + negatives);

@@ -114,7 +114,7 @@ class TrainActionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gru | loo | epochs | 1 | There is no model \"gru\" yet. Known: cnn, itemknn, ease, popularity.",
+                "gru | loo | epochs | 1 | There is no model \"gru\" yet. Known: cnn, neumf, itemknn, ease, popularity.",
                 "cnn | strat75 | epochs | 1 | There is no split \"strat75\" yet. Known: none, loo, temporal.",
                 "cnn | loo | layers | 1 | The model cnn has no --layers. It has: --epochs, --batch, --lr",
                 "popularity | loo | epochs | 1 | It has no hyper-parameters.",

@@ -28,7 +28,7 @@ final class Rooms {
             Map.entry("network.kernel", Set.of("run")),
             Map.entry("network.vector", Set.of("network.kernel")),
             Map.entry("network.dl4j", Set.of("network", "run")),
-            Map.entry("model", Set.of("network", "data..", "run", "provenance")),
+            Map.entry("model", Set.of("network", "network.kernel", "data..", "run", "provenance")),
             Map.entry("model.file", Set.of("model", "network", "data..", "run", "provenance")),
             Map.entry("train", Set.of("model", "network", "metric", "data..", "run", "provenance")),
             Map.entry("explain", BELOW_EXPLAIN),

@@ -25,8 +25,8 @@ import vitrine.run.CancellationToken;
 import vitrine.run.JobContext;
 import vitrine.run.Progress;
 import vitrine.train.CnnLearner;
-import vitrine.train.ExecutorLearner;
 import vitrine.train.Learner;
+import vitrine.train.NetworkLearner;
 import vitrine.train.Trainer;
 import vitrine.train.TrainingData;
 import vitrine.train.TrainingHistory;
@@ -72,7 +72,7 @@ class LiteralReadingsMeasurement {
             int items = log.items().size();
             Parameters parameters = Parameters.initial(LiteralCnn.network(users, items, reading, SHAPE), SEED);
             LiteralCnn model = new LiteralCnn(log.users(), log.items(), reading, SHAPE, parameters);
-            return new ExecutorLearner(model, TRAINING, Adam.Form.ALGORITHM_1);
+            return new NetworkLearner(model, TRAINING, Adam.Form.ALGORITHM_1, SEED);
         };
     }
 

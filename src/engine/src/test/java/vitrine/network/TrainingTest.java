@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vitrine.model.NeuMf;
+import vitrine.model.NeuMfSettings;
 import vitrine.run.SeededRandom;
 import vitrine.run.Workers;
 
@@ -224,13 +226,9 @@ class TrainingTest {
             for (int step = 0; step < 3; step++) {
                 two.step(80, workers);
             }
-            Adam after = new Adam(
-                    0.01,
-                    Adam.Form.ALGORITHM_1,
-                    before.firstMoment().copy(),
-                    before.secondMoment().copy(),
-                    before.step());
+            Adam after = new Adam(batch.network, 0.01, Adam.Form.ALGORITHM_1);
             Training three = on(batch, resumed, after, Training.Settings.plain(5));
+            after.restore(before.state());
             for (int step = 0; step < 3; step++) {
                 three.step(80, workers);
             }
@@ -282,7 +280,7 @@ class TrainingTest {
 
     @Test
     void aBatchThatDoesNotFitIsRefused() {
-        Network network = NeuMfDescription.of(3, 4);
+        Network network = NeuMf.network(3, 4, NeuMfSettings.DEFAULTS);
         Parameters parameters = Parameters.initial(network, 1);
         Training training = new Training(
                 network,
@@ -313,7 +311,7 @@ class TrainingTest {
 
     @Test
     void neuMfLearnsWhichPairsBelongTogether() {
-        Network network = NeuMfDescription.of(20, 30);
+        Network network = NeuMf.network(20, 30, NeuMfSettings.DEFAULTS);
         Parameters parameters = Parameters.initial(network, 1);
         Training training = new Training(
                 network,

@@ -31,7 +31,7 @@ class ResumeTest {
     private static final int BATCHES = 24;
 
     private static TrainingSettings settings(int epochs, int patience) {
-        return new TrainingSettings(epochs, 100, .02, 4, patience, 1e-5, Sampling.POPULARITY, 30);
+        return new TrainingSettings(epochs, 100, .02, 4, patience, 1e-5, Sampling.POPULARITY, 30, 0);
     }
 
     private static JobContext threads(int threads) {
@@ -265,7 +265,7 @@ class ResumeTest {
 
     @Test
     void warmingUpChangesTheModelAndTheFirstStepIsSmaller() {
-        TrainingSettings warm = new TrainingSettings(1, 100, .02, 4, 0, 0, Sampling.UNIFORM, .5);
+        TrainingSettings warm = new TrainingSettings(1, 100, .02, 4, 0, 0, Sampling.UNIFORM, .5, 0);
         TrainingSettings cold = new TrainingSettings(1, 100, .02, 4, 0, 0);
         TrainingState start = stoppedAfter(cold, 1, 1);
         float[] before = PlantedShop.learner(SPLIT, cold, 42).parameters().values("score.weight");
@@ -281,10 +281,10 @@ class ResumeTest {
 
     @ParameterizedTest
     @EnumSource
-    void theExecutorsLearnerResumesToo(vitrine.network.Adam.Form form) {
+    void anyNetworksLearnerResumesToo(vitrine.network.Adam.Form form) {
         TrainingSettings settings = settings(2, 0);
-        ExecutorLearner one =
-                new ExecutorLearner(PlantedShop.learner(SPLIT, settings, 1).model(), settings, form);
+        NetworkLearner one =
+                new NetworkLearner(PlantedShop.learner(SPLIT, settings, 1).model(), settings, form, 42);
         List<TrainingState> states = new ArrayList<>();
         new Trainer(settings, 42).train(one, DATA, threads(2), new TrainingListener() {
             @Override
@@ -294,8 +294,8 @@ class ResumeTest {
                 }
             }
         });
-        ExecutorLearner other =
-                new ExecutorLearner(PlantedShop.learner(SPLIT, settings, 2).model(), settings, form);
+        NetworkLearner other =
+                new NetworkLearner(PlantedShop.learner(SPLIT, settings, 2).model(), settings, form, 42);
         new Trainer(settings, 42).resume(other, DATA, threads(1), TrainingListener.NONE, states.get(0));
         assertSameBits(one.parameters(), other.parameters());
     }

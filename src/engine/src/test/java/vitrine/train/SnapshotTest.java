@@ -54,7 +54,7 @@ class SnapshotTest {
     }
 
     private static TrainingSettings settings(int epochs) {
-        return new TrainingSettings(epochs, 100, .01, 4, 0, 0, Sampling.UNIFORM, 48);
+        return new TrainingSettings(epochs, 100, .01, 4, 0, 0, Sampling.UNIFORM, 48, 0);
     }
 
     @Test

@@ -75,7 +75,7 @@ class TrainerTest {
     }
 
     private static Parameters trained(Sampling sampling, int threads) {
-        TrainingSettings settings = new TrainingSettings(2, 100, .01, 4, 0, 0, sampling, 0);
+        TrainingSettings settings = new TrainingSettings(2, 100, .01, 4, 0, 0, sampling, 0, 0);
         CnnLearner learner = PlantedShop.learner(SPLIT, settings, 42);
         train(learner, settings, 42, threads);
         return learner.parameters();

@@ -139,7 +139,7 @@ class TrainingDataTest {
     }
 
     private static TrainingSettings warmingUp(double warmup) {
-        return new TrainingSettings(1, 10, .5, 4, 0, 0, Sampling.UNIFORM, warmup);
+        return new TrainingSettings(1, 10, .5, 4, 0, 0, Sampling.UNIFORM, warmup, 0);
     }
 
     @Test

@@ -6,9 +6,6 @@ import vitrine.data.IdIndex;
 import vitrine.model.Cnn;
 import vitrine.model.CnnSettings;
 import vitrine.model.Recommender;
-import vitrine.network.Network;
-import vitrine.network.Parameters;
-import vitrine.network.Tensor;
 import vitrine.run.WrongUsageException;
 
 /** {@link Cnn}: one tensor a parameter. */
@@ -31,23 +28,14 @@ final class CnnCodec implements ModelCodec {
 
     @Override
     public Map<String, RawTensor> encode(Recommender model) {
-        Map<String, RawTensor> tensors = new LinkedHashMap<>();
-        ((Cnn) model).parameters().tensors().forEach((name, tensor) -> tensors.put(name, RawTensor.of(tensor)));
-        return tensors;
+        return Codecs.encode(((Cnn) model).parameters());
     }
 
     @Override
     public Recommender decode(
             IdIndex users, IdIndex items, Map<String, Integer> settings, Map<String, RawTensor> tensors, String what) {
         CnnSettings s = sizes(settings, what);
-        Network network = Cnn.network(users.size(), items.size(), s);
-        Map<String, Tensor> parameters = new LinkedHashMap<>();
-        network.parameterShapes()
-                .forEach((name, shape) -> parameters.put(name, Safetensors.floats(tensors, name, shape, what)));
-        if (tensors.size() != parameters.size()) {
-            throw Safetensors.damaged(what, "it holds tensors the model does not have");
-        }
-        return new Cnn(users, items, s, new Parameters(parameters));
+        return new Cnn(users, items, s, Codecs.parameters(Cnn.network(users.size(), items.size(), s), tensors, what));
     }
 
     private static CnnSettings sizes(Map<String, Integer> settings, String what) {

@@ -1,16 +1,20 @@
 package vitrine.model.file;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vitrine.model.Recommender;
+import vitrine.network.Network;
+import vitrine.network.Parameters;
+import vitrine.network.Tensor;
 import vitrine.run.CannotAnswerException;
 
 /** The kinds of model that can be kept in a file, and the checks their readers share. */
 final class Codecs {
     private static final List<ModelCodec> ALL =
-            List.of(new CnnCodec(), new ItemKnnCodec(), new EaseCodec(), new PopularityCodec());
+            List.of(new CnnCodec(), new NeuMfCodec(), new ItemKnnCodec(), new EaseCodec(), new PopularityCodec());
 
     private Codecs() {}
 
@@ -35,6 +39,22 @@ final class Codecs {
 
     private static String names() {
         return ALL.stream().map(ModelCodec::name).collect(Collectors.joining(", "));
+    }
+
+    /** One tensor a parameter. */
+    static Map<String, RawTensor> encode(Parameters parameters) {
+        Map<String, RawTensor> tensors = new LinkedHashMap<>();
+        parameters.tensors().forEach((name, tensor) -> tensors.put(name, RawTensor.of(tensor)));
+        return tensors;
+    }
+
+    /** Every parameter of a network in its shape, and nothing else. */
+    static Parameters parameters(Network network, Map<String, RawTensor> tensors, String what) {
+        Map<String, Tensor> parameters = new LinkedHashMap<>();
+        network.parameterShapes()
+                .forEach((name, shape) -> parameters.put(name, Safetensors.floats(tensors, name, shape, what)));
+        require(tensors.size() == parameters.size(), what, "it holds tensors the model does not have");
+        return new Parameters(parameters);
     }
 
     static int setting(Map<String, Integer> settings, String name, String what) {

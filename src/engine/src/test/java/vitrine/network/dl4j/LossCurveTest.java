@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vitrine.model.NeuMf;
+import vitrine.model.NeuMfSettings;
 import vitrine.network.Activation;
 import vitrine.network.Adam;
 import vitrine.network.BinaryCrossEntropy;
@@ -16,7 +18,6 @@ import vitrine.network.Layer;
 import vitrine.network.Loss;
 import vitrine.network.MultinomialLikelihood;
 import vitrine.network.Network;
-import vitrine.network.NeuMfDescription;
 import vitrine.network.Parameters;
 import vitrine.network.SoftmaxCrossEntropy;
 import vitrine.network.Targets;
@@ -32,7 +33,7 @@ class LossCurveTest {
 
     @Test
     void neuMfLearnsAlike() {
-        assertLearnsAlike(NeuMfDescription.of(20, 30), new BinaryCrossEntropy(), 32, 5e-3);
+        assertLearnsAlike(NeuMf.network(20, 30, NeuMfSettings.DEFAULTS), new BinaryCrossEntropy(), 32, 5e-3);
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
+import vitrine.model.NeuMf;
+import vitrine.model.NeuMfSettings;
 import vitrine.network.Activation;
 import vitrine.network.BinaryCrossEntropy;
 import vitrine.network.Executor;
@@ -27,7 +29,6 @@ import vitrine.network.Layer;
 import vitrine.network.Loss;
 import vitrine.network.MultinomialLikelihood;
 import vitrine.network.Network;
-import vitrine.network.NeuMfDescription;
 import vitrine.network.Parameters;
 import vitrine.network.RandomBatch;
 import vitrine.network.SoftmaxCrossEntropy;
@@ -128,7 +129,7 @@ class NetworkFileTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aNetworkTrainedFurtherAndSavedByDl4jIsReadAsDl4jReadsIt(boolean withUpdater) throws IOException {
-        Network network = NeuMfDescription.of(7, 9);
+        Network network = NeuMf.network(7, 9, NeuMfSettings.DEFAULTS);
         Parameters parameters = Parameters.initial(network, 2);
         Path exported = export(network, parameters, BINARY);
         ComputationGraph trained = ModelSerializer.restoreComputationGraph(exported.toFile());
@@ -157,21 +158,26 @@ class NetworkFileTest {
 
     @Test
     void anotherNetworkIsNotTakenForThisOne() {
-        Path file = export(NeuMfDescription.of(7, 9), Parameters.zeros(NeuMfDescription.of(7, 9)), BINARY);
-        for (Network other :
-                List.of(NeuMfDescription.of(9, 7), NeuMfDescription.of(7, 10), ExpressibleNetworks.of(1))) {
+        Path file = export(
+                NeuMf.network(7, 9, NeuMfSettings.DEFAULTS),
+                Parameters.zeros(NeuMf.network(7, 9, NeuMfSettings.DEFAULTS)),
+                BINARY);
+        for (Network other : List.of(
+                NeuMf.network(9, 7, NeuMfSettings.DEFAULTS),
+                NeuMf.network(7, 10, NeuMfSettings.DEFAULTS),
+                ExpressibleNetworks.of(1))) {
             var e = assertThrows(BadInputException.class, () -> Dl4jImport.read(file, other, BINARY));
             assertTrue(e.getMessage().contains("describes another network"), e.getMessage());
         }
         var e = assertThrows(
                 BadInputException.class,
-                () -> Dl4jImport.read(file, NeuMfDescription.of(7, 9), new SoftmaxCrossEntropy()));
+                () -> Dl4jImport.read(file, NeuMf.network(7, 9, NeuMfSettings.DEFAULTS), new SoftmaxCrossEntropy()));
         assertTrue(e.getMessage().contains("describes another network"), e.getMessage());
     }
 
     @Test
     void anExportThatFailsLeavesTheOldFile() throws IOException {
-        Network network = NeuMfDescription.of(3, 4);
+        Network network = NeuMf.network(3, 4, NeuMfSettings.DEFAULTS);
         Path file = folder.resolve("network.zip");
         Files.writeString(file, "old");
         Parameters parameters = Parameters.initial(network, 1);

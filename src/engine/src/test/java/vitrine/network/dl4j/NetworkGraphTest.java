@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import vitrine.model.NeuMf;
+import vitrine.model.NeuMfSettings;
 import vitrine.network.Activation;
 import vitrine.network.BayesianPersonalisedRanking;
 import vitrine.network.BinaryCrossEntropy;
@@ -21,7 +23,6 @@ import vitrine.network.Layer;
 import vitrine.network.Loss;
 import vitrine.network.MultinomialLikelihood;
 import vitrine.network.Network;
-import vitrine.network.NeuMfDescription;
 import vitrine.network.Parameters;
 import vitrine.network.RandomBatch;
 import vitrine.run.CannotAnswerException;
@@ -60,7 +61,7 @@ class NetworkGraphTest {
 
     @Test
     void theInputsAreTheNetworksOwnWhereDl4jCanReadThem() {
-        NetworkGraph graph = NetworkGraph.of(NeuMfDescription.of(3, 4), BINARY, 1e-3, 0);
+        NetworkGraph graph = NetworkGraph.of(NeuMf.network(3, 4, NeuMfSettings.DEFAULTS), BINARY, 1e-3, 0);
         assertEquals(List.of("user", "item"), graph.graph().getConfiguration().getNetworkInputs());
         assertEquals(List.of("probability"), graph.graph().getConfiguration().getNetworkOutputs());
     }

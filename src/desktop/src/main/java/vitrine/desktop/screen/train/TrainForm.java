@@ -21,14 +21,34 @@ final class TrainForm {
      * One field.
      *
      * @param help the engine's one line, English
+     * @param kind what may be typed
      * @param advanced hidden until asked for
      */
-    record Field(String name, StringProperty value, String help, boolean whole, boolean advanced) {
-        /** Whether the text is a number of the right kind; the range is the engine's to judge. */
+    record Field(String name, StringProperty value, String help, Kind kind, boolean advanced) {
+        /** What a text may be. */
+        enum Kind {
+            WHOLE,
+            NUMBER,
+            /** Whole numbers with commas between. */
+            WHOLES;
+
+            /** The kind a default value is of. */
+            static Kind of(String text) {
+                return text.contains(",") ? WHOLES : text.chars().allMatch(Character::isDigit) ? WHOLE : NUMBER;
+            }
+        }
+
+        /** Whether the text is of the right kind; the range is the engine's to judge. */
         boolean isNumber() {
             String text = value.get().strip();
             try {
-                return whole ? Long.parseLong(text) >= 0 : Double.isFinite(Double.parseDouble(text));
+                return switch (kind) {
+                    case WHOLE -> Long.parseLong(text) >= 0;
+                    case NUMBER -> Double.isFinite(Double.parseDouble(text));
+                    case WHOLES ->
+                        java.util.Arrays.stream(text.split(",", -1))
+                                .allMatch(number -> Long.parseLong(number.strip()) >= 0);
+                };
             } catch (NumberFormatException e) {
                 return false;
             }
@@ -48,15 +68,14 @@ final class TrainForm {
     private void fill() {
         List<Field> list = new ArrayList<>();
         for (HyperParameter parameter : Models.parameters(model.get())) {
-            boolean whole = parameter.defaultValue().chars().allMatch(Character::isDigit);
             list.add(new Field(
                     parameter.name(),
                     new SimpleStringProperty(parameter.defaultValue()),
                     parameter.help(),
-                    whole,
+                    Field.Kind.of(parameter.defaultValue()),
                     list.size() >= SHOWN));
         }
-        list.add(new Field(SEED, new SimpleStringProperty("42"), "", true, true));
+        list.add(new Field(SEED, new SimpleStringProperty("42"), "", Field.Kind.WHOLE, true));
         fields.setAll(list);
     }
 

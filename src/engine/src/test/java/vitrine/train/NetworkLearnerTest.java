@@ -15,7 +15,7 @@ import vitrine.network.Parameters;
 import vitrine.run.SeededRandom;
 import vitrine.run.Workers;
 
-class ExecutorLearnerTest {
+class NetworkLearnerTest {
     private static final CnnSettings SETTINGS = new CnnSettings(4, 6, 3, 5);
     private static final int USERS = 20;
     private static final int ITEMS = 30;
@@ -61,7 +61,7 @@ class ExecutorLearnerTest {
 
     @Test
     void takesTheStepsOfTheFusedLearner() {
-        ExecutorLearner plain = new ExecutorLearner(cnn(), TRAINING, Adam.Form.ALGORITHM_1);
+        NetworkLearner plain = new NetworkLearner(cnn(), TRAINING, Adam.Form.ALGORITHM_1, 1);
         CnnLearner fused = new CnnLearner(cnn(), TRAINING, Adam.Form.ALGORITHM_1);
         StepOutcome a = run(plain, 5, 1, true);
         StepOutcome b = run(fused, 5, 1, true);
@@ -75,10 +75,10 @@ class ExecutorLearnerTest {
 
     @Test
     void givesTheSameBytesForAnyNumberOfThreads() {
-        ExecutorLearner one =
-                new ExecutorLearner(literal(LiteralCnn.Reading.SEQUENCE), TRAINING, Adam.Form.ALGORITHM_1);
-        ExecutorLearner three =
-                new ExecutorLearner(literal(LiteralCnn.Reading.SEQUENCE), TRAINING, Adam.Form.ALGORITHM_1);
+        NetworkLearner one =
+                new NetworkLearner(literal(LiteralCnn.Reading.SEQUENCE), TRAINING, Adam.Form.ALGORITHM_1, 1);
+        NetworkLearner three =
+                new NetworkLearner(literal(LiteralCnn.Reading.SEQUENCE), TRAINING, Adam.Form.ALGORITHM_1, 1);
         run(one, 4, 1, true);
         run(three, 4, 3, true);
         for (String name : one.parameters().tensors().keySet()) {
@@ -88,8 +88,8 @@ class ExecutorLearnerTest {
 
     @Test
     void learnsWhichItemsAreLiked() {
-        ExecutorLearner learner =
-                new ExecutorLearner(literal(LiteralCnn.Reading.SEQUENCE), TRAINING, Adam.Form.ALGORITHM_1);
+        NetworkLearner learner =
+                new NetworkLearner(literal(LiteralCnn.Reading.SEQUENCE), TRAINING, Adam.Form.ALGORITHM_1, 1);
         StepOutcome last = StepOutcome.NOTHING;
         try (Workers workers = new Workers(2)) {
             for (int step = 0; step < 60; step++) {
@@ -105,8 +105,8 @@ class ExecutorLearnerTest {
 
     @Test
     void teachesTheTwoTokenReadingToo() {
-        ExecutorLearner learner =
-                new ExecutorLearner(literal(LiteralCnn.Reading.TWO_TOKENS), TRAINING, Adam.Form.EPSILON_HAT);
+        NetworkLearner learner =
+                new NetworkLearner(literal(LiteralCnn.Reading.TWO_TOKENS), TRAINING, Adam.Form.EPSILON_HAT, 1);
         StepOutcome outcome = run(learner, 3, 2, false);
         assertEquals(5L * GROUPS, outcome.examples());
         assertTrue(outcome.meanLoss() < .7);

@@ -1,0 +1,49 @@
+package vitrine.action;
+
+import java.util.List;
+import java.util.SortedMap;
+import vitrine.data.IdIndex;
+import vitrine.model.NeuMf;
+import vitrine.model.NeuMfSettings;
+import vitrine.network.Adam;
+import vitrine.network.Parameters;
+import vitrine.train.NetworkLearner;
+import vitrine.train.TrainingHistory;
+import vitrine.train.TrainingSettings;
+
+/** Neural matrix factorisation. */
+final class NeuMfKind implements ModelKind {
+    @Override
+    public String name() {
+        return NeuMf.NAME;
+    }
+
+    @Override
+    public List<HyperParameter> parameters() {
+        return NeuMfParameters.ALL;
+    }
+
+    @Override
+    public List<HyperParameter> furtherParameters() {
+        return NeuMfParameters.FURTHER;
+    }
+
+    @Override
+    public SortedMap<String, Object> recorded(ParameterValues values) {
+        return NeuMfParameters.record(NeuralParameters.training(values), NeuMfParameters.sizes(values));
+    }
+
+    @Override
+    public FittedModel fit(Fitting fitting) {
+        TrainingSettings training = NeuralParameters.training(fitting.values());
+        NeuMfSettings sizes = NeuMfParameters.sizes(fitting.values());
+        NeuralFit.requireTargets(fitting.split());
+        IdIndex users = fitting.split().log().users();
+        IdIndex items = fitting.split().log().items();
+        Parameters parameters = Parameters.initial(NeuMf.network(users.size(), items.size(), sizes), fitting.seed());
+        NeuMf model = new NeuMf(users, items, sizes, parameters);
+        NetworkLearner learner = new NetworkLearner(model, training, Adam.Form.ALGORITHM_1, fitting.seed());
+        TrainingHistory history = NeuralFit.teach(learner, training, fitting);
+        return new FittedModel(model, history, recorded(fitting.values()));
+    }
+}

@@ -1,0 +1,46 @@
+package vitrine.action;
+
+import static vitrine.action.NeuralParameters.parameter;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vitrine.model.NeuMfSettings;
+import vitrine.train.TrainingSettings;
+
+/** The hyper-parameters of NeuMF. */
+final class NeuMfParameters {
+    private static final NeuralParameters TEACHING = new NeuralParameters(TrainingSettings.DEFAULTS);
+    private static final NeuMfSettings D = NeuMfSettings.DEFAULTS;
+
+    static final List<HyperParameter> ALL = Stream.concat(
+                    TEACHING.shown().stream(),
+                    Stream.of(
+                            parameter("factors", D.factors(), "numbers in a vector of the factorisation, 1 to 512"),
+                            parameter(
+                                    "layers",
+                                    typed(D.layers()),
+                                    "units of the perceptron's layers, such as 32,16,8; the first is also the length of"
+                                            + " its vectors")))
+            .toList();
+
+    static final List<HyperParameter> FURTHER = TEACHING.further();
+
+    private NeuMfParameters() {}
+
+    static NeuMfSettings sizes(ParameterValues values) {
+        return new NeuMfSettings(values.integer("factors"), values.integers("layers"));
+    }
+
+    static SortedMap<String, Object> record(TrainingSettings t, NeuMfSettings s) {
+        SortedMap<String, Object> values = TEACHING.record(t);
+        values.put("factors", s.factors());
+        values.put("layers", typed(s.layers()));
+        return values;
+    }
+
+    private static String typed(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}

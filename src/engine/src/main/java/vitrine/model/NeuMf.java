@@ -1,0 +1,124 @@
+package vitrine.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vitrine.data.IdIndex;
+import vitrine.network.Activation;
+import vitrine.network.Inputs;
+import vitrine.network.Layer;
+import vitrine.network.Network;
+import vitrine.network.Parameters;
+
+/**
+ * Neural matrix factorisation: two opinions on a user and an item, weighed against each other. One multiplies their factors
+ * one by one, as a factorisation does; the other sends their vectors through a perceptron. With vectors p, q of the first
+ * and u, v of the second, and [ ; ] for side by side,
+ *
+ * <pre>score = w' [p * q ; relu(W_n ... relu(W_1 [u ; v] + b_1) ... + b_n)] + b</pre>
+ *
+ * before the sigmoid. It knows a user by a number only and reads no history. When not to use it: for users who came after
+ * training; where an edited history must change the answer ({@link Cnn}); or on small data, where a linear model ranks as
+ * well ({@code itemknn}). He and others, "Neural Collaborative Filtering", WWW 2017.
+ */
+public final class NeuMf implements NetworkRecommender, LogitRecommender, UserVectorRecommender {
+    public static final String NAME = "neumf";
+
+    /** The last row of the users' tables is the unknown user's. */
+    public static Network network(int users, int items, NeuMfSettings settings) {
+        List<Layer> layers = new ArrayList<>(List.of(
+                new Layer.IdInput("user", 1),
+                new Layer.IdInput("item", 1),
+                new Layer.Embedding("user-factors", "user", "gmf.users", users + 1, settings.factors()),
+                new Layer.Embedding("item-factors", "item", "gmf.items", items, settings.factors()),
+                new Layer.Product("gmf", "user-factors", "item-factors"),
+                new Layer.Embedding("user-vector", "user", "mlp.users", users + 1, settings.width()),
+                new Layer.Embedding("item-vector", "item", "mlp.items", items, settings.width()),
+                new Layer.Concatenate("pair", List.of("user-vector", "item-vector"))));
+        String below = "pair";
+        for (int units : settings.layers()) {
+            String name = "mlp" + (layers.size() - 7);
+            layers.add(new Layer.Dense(name, below, units, Activation.RELU));
+            below = name;
+        }
+        layers.add(new Layer.Concatenate("neumf", List.of("gmf", below)));
+        layers.add(new Layer.Dense("score", "neumf", 1, Activation.IDENTITY));
+        return new Network(layers);
+    }
+
+    private final IdIndex users;
+    private final IdIndex items;
+    private final NeuMfSettings settings;
+    private final Parameters parameters;
+    private final Network network;
+    private volatile @Nullable NeuMfRanking ranking;
+
+    /** @param parameters of {@link #network}; live while a model is being trained, else never changed */
+    public NeuMf(IdIndex users, IdIndex items, NeuMfSettings settings, Parameters parameters) {
+        this.users = users;
+        this.items = items;
+        this.settings = settings;
+        this.parameters = parameters;
+        this.network = network(users.size(), items.size(), settings);
+    }
+
+    @Override
+    public void place(Inputs inputs, int example, Query query, int item) {
+        inputs.ids("user")[example] = userRow(query.user());
+        inputs.ids("item")[example] = item;
+    }
+
+    /** Table row of a user; of the unknown user for {@link Query#UNKNOWN_USER}. */
+    int userRow(int user) {
+        return user == Query.UNKNOWN_USER ? users.size() : user;
+    }
+
+    @Override
+    public void score(Query query, int[] candidates, double[] scores) {
+        NeuMfRanking ready = ranking;
+        if (ready == null) {
+            ready = new NeuMfRanking(settings, parameters);
+            ranking = ready;
+        }
+        ready.score(userRow(query.user()), candidates, scores);
+    }
+
+    @Override
+    public void parametersChanged() {
+        ranking = null;
+    }
+
+    @Override
+    public NeuMf with(Parameters other) {
+        return new NeuMf(users, items, settings, other);
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public IdIndex users() {
+        return users;
+    }
+
+    @Override
+    public IdIndex items() {
+        return items;
+    }
+
+    public NeuMfSettings settings() {
+        return settings;
+    }
+}
