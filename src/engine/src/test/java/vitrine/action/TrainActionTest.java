@@ -115,7 +115,7 @@ class TrainActionTest {
             delimiter = '|',
             value = {
                 "gru | loo | epochs | 1 | There is no model \"gru\" yet. Known: cnn, neumf, itemknn, ease, popularity.",
-                "cnn | strat75 | epochs | 1 | There is no split \"strat75\" yet. Known: none, loo, temporal.",
+                "cnn | strat80 | epochs | 1 | There is no split \"strat80\". Known: none, loo, temporal, ratio801010, strat75.",
                 "cnn | loo | layers | 1 | The model cnn has no --layers. It has: --epochs, --batch, --lr",
                 "popularity | loo | epochs | 1 | It has no hyper-parameters.",
                 "cnn | loo | epochs | many | --epochs must be a whole number, not \"many\".",
@@ -268,7 +268,7 @@ class TrainActionTest {
 
     @Test
     void theRegistryDescribesEveryParameterOnce() {
-        assertEquals(List.of("cnn", "itemknn", "popularity"), Models.names());
+        assertEquals(List.of("cnn", "neumf", "itemknn", "ease", "popularity"), Models.names());
         for (String model : Models.names()) {
             List<HyperParameter> parameters = Models.parameters(model);
             assertEquals(
