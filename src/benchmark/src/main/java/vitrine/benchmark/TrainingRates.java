@@ -1,0 +1,58 @@
+package vitrine.benchmark;
+
+import java.util.Arrays;
+import java.util.Locale;
+import vitrine.network.Training;
+import vitrine.run.Workers;
+
+/**
+ * Training rates in the form the peers print theirs: arguments {@code NETWORK BATCH THREADS SECONDS}; a line with the median
+ * and the best of stretches of a tenth of a second, in examples a second. Batches are drawn beforehand and filled in while
+ * the clock runs.
+ */
+public final class TrainingRates {
+    private static final double STRETCH_SECONDS = 0.1;
+
+    private TrainingRates() {}
+
+    public static void main(String[] args) {
+        int batch = Integer.parseInt(args[1]);
+        int threads = Integer.parseInt(args[2]);
+        double seconds = Double.parseDouble(args[3]);
+        PeerTask task = PeerTask.named(args[0], batch);
+        Training training = task.training(batch);
+        try (Workers workers = new Workers(threads)) {
+            double[] rates = rates(task, training, batch, workers, seconds);
+            Arrays.sort(rates);
+            System.out.printf(
+                    Locale.ROOT,
+                    "{\"network\": \"%s\", \"batch\": %d, \"threads\": %d, \"java\": %d, \"median\": %.0f, \"best\": %.0f}%n",
+                    args[0],
+                    batch,
+                    threads,
+                    Runtime.version().feature(),
+                    rates[rates.length / 2],
+                    rates[rates.length - 1]);
+        }
+    }
+
+    /** The first third is for the compiler to warm up and is not counted. */
+    private static double[] rates(PeerTask task, Training training, int batch, Workers workers, double seconds) {
+        int stretches = Math.max(6, (int) Math.round(seconds / STRETCH_SECONDS));
+        double[] rates = new double[stretches];
+        int step = 0;
+        for (int s = 0; s < stretches; s++) {
+            long start = System.nanoTime();
+            int steps = 0;
+            double passed = 0;
+            while (passed < STRETCH_SECONDS) {
+                task.fill(training, step++);
+                training.step(batch, workers);
+                steps++;
+                passed = (System.nanoTime() - start) * 1e-9;
+            }
+            rates[s] = steps * (double) batch / passed;
+        }
+        return Arrays.copyOfRange(rates, stretches / 3, stretches);
+    }
+}
