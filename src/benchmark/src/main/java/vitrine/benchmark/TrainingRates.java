@@ -22,18 +22,35 @@ public final class TrainingRates {
         PeerTask task = PeerTask.named(args[0], batch);
         Training training = task.training(batch);
         try (Workers workers = new Workers(threads)) {
+            double busy = cpuSeconds();
+            long start = System.nanoTime();
             double[] rates = rates(task, training, batch, workers, seconds);
+            double cpu = (cpuSeconds() - busy) / ((System.nanoTime() - start) * 1e-9);
+            if (args.length > 4) {
+                System.out.println(Arrays.toString(rates));
+            }
             Arrays.sort(rates);
             System.out.printf(
                     Locale.ROOT,
-                    "{\"network\": \"%s\", \"batch\": %d, \"threads\": %d, \"java\": %d, \"median\": %.0f, \"best\": %.0f}%n",
+                    "{\"network\": \"%s\", \"batch\": %d, \"threads\": %d, \"java\": %d, \"median\": %.0f, \"best\": %.0f, \"cpu\": %.2f}%n",
                     args[0],
                     batch,
                     threads,
                     Runtime.version().feature(),
                     rates[rates.length / 2],
-                    rates[rates.length - 1]);
+                    rates[rates.length - 1],
+                    cpu);
         }
+    }
+
+    /** Processor time of this process so far: less than the threads times the clock when others are at work too. */
+    private static double cpuSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(java.time.Duration.ZERO)
+                        .toMillis()
+                * 1e-3;
     }
 
     /** The first third is for the compiler to warm up and is not counted. */

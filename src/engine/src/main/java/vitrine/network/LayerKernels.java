@@ -63,7 +63,8 @@ final class LayerKernels {
             return new GruKernel(k.input(l, 0), k.input(l, 1), weights, out);
         } else if (layer instanceof Layer.Dense l) {
             float[] weight = k.weights(l.name() + ".weight");
-            return new DenseKernel(k.input(l, 0), weight, k.weights(l.name() + ".bias"), l.activation(), out);
+            float[] bias = k.weights(l.name() + ".bias");
+            return new DenseKernel(k.input(l, 0), weight, bias, l.activation(), k.prepares(), out);
         }
         return withoutWeights(layer, k, out);
     }

@@ -8,7 +8,10 @@ import java.util.Set;
  */
 public sealed interface Loss
         permits BinaryCrossEntropy, SoftmaxCrossEntropy, MultinomialLikelihood, BayesianPersonalisedRanking {
-    /** One example's (or group's) loss. */
+    /**
+     * One example's (or group's) loss. The output's derivatives are this term's alone: 0 before it, and set; those of other
+     * layers are added to.
+     */
     @FunctionalInterface
     interface Term {
         /**

@@ -62,6 +62,49 @@ public interface Arithmetic {
     /** {@code out = gate > 0 ? x : 0} between {@code from} and {@code to}: the way back through a rectifier. */
     void passWherePositive(float[] gate, float[] x, float[] out, int from, int to);
 
+    /** {@code 1 / (1 + exp(-x))}, in place. */
+    default void sigmoid(float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = Exponentials.sigmoid(values[i]);
+        }
+    }
+
+    /** Hyperbolic tangent, in place. */
+    default void tanh(float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = Exponentials.tanh(values[i]);
+        }
+    }
+
+    /** {@code y = factor exp(x - shift)} over {@code n} numbers. */
+    default void exp(float factor, float shift, float[] x, int fromX, float[] y, int fromY, int n) {
+        for (int i = 0; i < n; i++) {
+            y[fromY + i] = Exponentials.exp(x[fromX + i] - shift) * factor;
+        }
+    }
+
+    /**
+     * Sum of {@code exp(x - shift)}: in stretches of {@value Exponentials#STRETCH} numbers eight float sums each, added up in
+     * double.
+     */
+    default double sumOfExp(float shift, float[] x, int from, int n) {
+        return Exponentials.sumOfExp(shift, x, from, n);
+    }
+
+    /** The largest of {@code n} numbers; NaN if there is one among them. */
+    default float largest(float[] x, int from, int n) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < from + n; i++) {
+            largest = Math.max(largest, x[i]);
+        }
+        return largest;
+    }
+
+    /** A gated recurrent unit's steps over these arrays. */
+    default GatedStep gatedStep(GatedStep.Buffers buffers) {
+        return new GatedStep(buffers);
+    }
+
     /** The vector instructions' where this Java has them, else plain loops. */
     static Arithmetic fastest() {
         return Fastest.FOUND;

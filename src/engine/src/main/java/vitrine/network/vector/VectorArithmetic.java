@@ -4,9 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import vitrine.network.kernel.Arithmetic;
+import vitrine.network.kernel.GatedStep;
 
 /**
- * Register tiles of four rows by two vectors, then by one; what is left is scalar. Methods are straight lines on purpose: a branch over a vector makes the compiler put it into an object.
+ * Register tiles of four rows by three, two or one vectors; what is left is scalar. Methods are straight lines on purpose: a branch over a vector makes the compiler put it into an object.
  */
 public final class VectorArithmetic implements Arithmetic {
     private static final VectorSpecies<Float> LANES = Lanes.SPECIES;
@@ -32,6 +33,20 @@ public final class VectorArithmetic implements Arithmetic {
             int rowC) {
         int fours = m - m % 4;
         int j = 0;
+        // Four vectors are two and two: one alone would wait for its own sums.
+        for (; n - j >= 3 * WIDE && (n - j) / WIDE != 4; j += 3 * WIDE) {
+            for (int i = 0; i < fours; i += 4) {
+                int at = fromA + i * rowA;
+                int start = fromS + i * rowS + j;
+                int to = fromC + i * rowC + j;
+                Tiles.fourByThree(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
+            }
+            for (int i = fours; i < m; i++) {
+                int at = fromA + i * rowA;
+                Tiles.oneByThree(
+                        k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
+            }
+        }
         for (; j + 2 * WIDE <= n; j += 2 * WIDE) {
             for (int i = 0; i < fours; i += 4) {
                 int at = fromA + i * rowA;
@@ -111,5 +126,35 @@ public final class VectorArithmetic implements Arithmetic {
         for (; i < to; i++) {
             out[i] = gate[i] > 0 ? x[i] : 0f;
         }
+    }
+
+    @Override
+    public void sigmoid(float[] values, int from, int to) {
+        Curves.sigmoid(values, from, to);
+    }
+
+    @Override
+    public void tanh(float[] values, int from, int to) {
+        Curves.tanh(values, from, to);
+    }
+
+    @Override
+    public void exp(float factor, float shift, float[] x, int fromX, float[] y, int fromY, int n) {
+        Curves.exp(factor, shift, x, fromX, y, fromY, n);
+    }
+
+    @Override
+    public double sumOfExp(float shift, float[] x, int from, int n) {
+        return Curves.sumOfExp(shift, x, from, n);
+    }
+
+    @Override
+    public float largest(float[] x, int from, int n) {
+        return Curves.largest(x, from, n);
+    }
+
+    @Override
+    public GatedStep gatedStep(GatedStep.Buffers buffers) {
+        return new VectorGatedStep(buffers);
     }
 }
