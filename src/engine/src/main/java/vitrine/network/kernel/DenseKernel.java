@@ -71,11 +71,8 @@ public final class DenseKernel implements Kernel {
         Panels toInput = back;
         for (int p = 0; toOutput != null && p < toOutput.count(); p += TOGETHER) {
             int first = p;
-            preparations.add(() -> {
-                for (int panel = first; panel < Math.min(toOutput.count(), first + TOGETHER); panel++) {
-                    toOutput.pack(panel, 0, x.table().size, weight, out.size);
-                }
-            });
+            int end = Math.min(toOutput.count(), first + TOGETHER);
+            preparations.add(() -> toOutput.pack(first, end, 0, x.table().size, weight, out.size));
         }
         for (int p = 0; toInput != null && p < toInput.count(); p++) {
             int panel = p;
@@ -134,9 +131,7 @@ public final class DenseKernel implements Kernel {
             squashing.pull(out.values, out.gradients, slopes, from * units, to * units, units);
         }
         if (packedSlopes != null) {
-            for (int panel = 0; panel < packedSlopes.count(); panel++) {
-                packedSlopes.pack(panel, from, to, slopes, units);
-            }
+            packedSlopes.pack(0, packedSlopes.count(), from, to, slopes, units);
         }
         if (!x.wanted()) {
             return;

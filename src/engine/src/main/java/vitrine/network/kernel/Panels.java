@@ -15,6 +15,8 @@ final class Panels {
     /** So many numbers of A are half of a usual second-level cache. */
     private static final int KEPT = 1 << 17;
 
+    private static final int PACKED = 16;
+
     private final int depth;
     private final int columns;
     private final float[] numbers;
@@ -38,10 +40,16 @@ final class Panels {
         return Math.min(WIDE, columns - panel * WIDE);
     }
 
-    /** Fills rows {@code from <= l < to} of a panel: B(l, j) stands at {@code b[l rowB + j]}. */
-    void pack(int panel, int from, int to, float[] b, int rowB) {
-        int at = from * rowB + panel * WIDE;
-        arithmetic.copyRows(to - from, width(panel), b, at, rowB, numbers, start(panel, from), WIDE);
+    /** Fills rows {@code from <= l < to} of some panels: B(l, j) stands at {@code b[l rowB + j]}. */
+    void pack(int firstPanel, int endPanel, int from, int to, float[] b, int rowB) {
+        // A few rows at a time: they are read along, not one panel's share of each.
+        for (int row = from; row < to; row += PACKED) {
+            int count = Math.min(PACKED, to - row);
+            for (int panel = firstPanel; panel < endPanel; panel++) {
+                int at = row * rowB + panel * WIDE;
+                arithmetic.copyRows(count, width(panel), b, at, rowB, numbers, start(panel, row), WIDE);
+            }
+        }
     }
 
     /** Fills a panel: B(l, j) stands at {@code b[j depth + l]}. */

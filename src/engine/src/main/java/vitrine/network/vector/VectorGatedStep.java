@@ -13,29 +13,43 @@ final class VectorGatedStep extends GatedStep {
         super(on);
     }
 
+    /** In three sweeps: one loop with all three gates has more vectors at hand than registers to hold them. */
     @Override
     public void forward(int row, float move) {
-        float[] gates = on.gates();
-        float[] recurrent = on.recurrent();
-        int units = on.units();
+        int whole = on.units() - on.units() % WIDE;
+        int r = row * 3 * on.units();
+        int z = r + on.units();
+        int g = z + on.units();
+        squash(on.gates(), on.recurrent(), r, r + whole);
+        squash(on.gates(), on.recurrent(), z, z + whole);
+        propose(on.gates(), on.recurrent(), r, g, whole);
+        mix(on.gates(), z, g, on.before(), on.states(), row * on.units(), move, whole);
+        forward(row, move, whole);
+    }
+
+    private static void squash(float[] gates, float[] recurrent, int from, int to) {
+        for (int i = from; i < to; i += WIDE) {
+            Curves.sigmoid(at(gates, i).add(at(recurrent, i))).intoArray(gates, i);
+        }
+    }
+
+    private static void propose(float[] gates, float[] recurrent, int r, int g, int count) {
+        for (int i = 0; i < count; i += WIDE) {
+            Curves.tanh(at(gates, r + i).fma(at(recurrent, g + i), at(gates, g + i)))
+                    .intoArray(gates, g + i);
+        }
+    }
+
+    private static void mix(
+            float[] gates, int z, int g, float[] before, float[] states, int row, float move, int count) {
         FloatVector one = FloatVector.broadcast(LANES, 1f);
         FloatVector by = FloatVector.broadcast(LANES, move);
-        int i = 0;
-        for (; i + WIDE <= units; i += WIDE) {
-            int r = row * 3 * units + i;
-            int z = r + units;
-            int g = z + units;
-            int at = row * units + i;
-            FloatVector reset = Curves.sigmoid(at(gates, r).add(at(recurrent, r)));
-            FloatVector update = Curves.sigmoid(at(gates, z).add(at(recurrent, z)));
-            FloatVector candidate = Curves.tanh(reset.fma(at(recurrent, g), at(gates, g)));
-            reset.intoArray(gates, r);
-            update.intoArray(gates, z);
-            candidate.intoArray(gates, g);
-            FloatVector before = at(on.before(), at);
-            by.mul(one.sub(update)).fma(candidate.sub(before), before).intoArray(on.states(), at);
+        for (int i = 0; i < count; i += WIDE) {
+            FloatVector old = at(before, row + i);
+            by.mul(one.sub(at(gates, z + i)))
+                    .fma(at(gates, g + i).sub(old), old)
+                    .intoArray(states, row + i);
         }
-        forward(row, move, i);
     }
 
     @Override
