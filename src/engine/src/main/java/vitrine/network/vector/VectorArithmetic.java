@@ -13,8 +13,64 @@ public final class VectorArithmetic implements Arithmetic {
     private static final VectorSpecies<Float> LANES = Lanes.SPECIES;
     private static final int WIDE = LANES.length();
 
+    /** So many rows of A and C, and so many of B, go together, so that all three stay in the caches near by. */
+    private static final int TALL = 64;
+
+    private static final int DEEP = 256;
+
     @Override
     public void product(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int fromA,
+            int rowA,
+            int columnA,
+            float[] b,
+            int fromB,
+            int rowB,
+            float[] s,
+            int fromS,
+            int rowS,
+            float[] c,
+            int fromC,
+            int rowC) {
+        if (m <= TALL && k <= DEEP) {
+            strips(m, n, k, a, fromA, rowA, columnA, b, fromB, rowB, s, fromS, rowS, c, fromC, rowC);
+            return;
+        }
+        for (int l = 0; l < Math.max(k, 1); l += DEEP) {
+            int depth = Math.min(DEEP, k - l);
+            for (int i = 0; i < m; i += TALL) {
+                int rows = Math.min(TALL, m - i);
+                int at = fromA + i * rowA + l * columnA;
+                int to = fromC + i * rowC;
+                int start = l == 0 ? fromS + i * rowS : to;
+                float[] before = l == 0 ? s : c;
+                int rowBefore = l == 0 ? rowS : rowC;
+                strips(
+                        rows,
+                        n,
+                        depth,
+                        a,
+                        at,
+                        rowA,
+                        columnA,
+                        b,
+                        fromB + l * rowB,
+                        rowB,
+                        before,
+                        start,
+                        rowBefore,
+                        c,
+                        to,
+                        rowC);
+            }
+        }
+    }
+
+    private static void strips(
             int m,
             int n,
             int k,
