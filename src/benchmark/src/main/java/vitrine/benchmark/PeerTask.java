@@ -8,6 +8,7 @@ import vitrine.network.Network;
 import vitrine.network.NeuMfDescription;
 import vitrine.network.Parameters;
 import vitrine.network.PeerNetworks;
+import vitrine.network.SampledSoftmax;
 import vitrine.network.SoftmaxCrossEntropy;
 import vitrine.network.Training;
 import vitrine.run.SeededRandom;
@@ -37,8 +38,9 @@ abstract class PeerTask {
             case "neumf" -> new Pairs(NeuMfDescription.of(USERS, ITEMS), false, batch);
             case "cnn" -> new Pairs(PeerNetworks.twoEmbeddingConvolution(USERS, ITEMS), true, batch);
             case "multvae" -> new Histories(batch);
-            case "gru" -> new Sequences(batch);
-            default -> throw new IllegalArgumentException("neumf, cnn, multvae or gru, not " + name);
+            case "gru" -> new Sequences(batch, 0);
+            case "gru-sampled" -> new Sequences(batch, 64);
+            default -> throw new IllegalArgumentException("neumf, cnn, multvae, gru or gru-sampled, not " + name);
         };
     }
 
@@ -147,13 +149,26 @@ abstract class PeerTask {
         }
     }
 
-    /** Twenty tokens and the next; one slot in seventeen is empty, at the beginning. */
+    /**
+     * Twenty tokens and the next; one slot in seventeen is empty, at the beginning. With candidates: the next after every
+     * token, against popular ones drawn anew for each.
+     */
     private static final class Sequences extends PeerTask {
         private final int[][] tokens;
         private final int[][] next;
 
-        Sequences(int batch) {
-            super(PeerNetworks.gru4Rec(ITEMS + 1, STEPS), new SoftmaxCrossEntropy(), batch);
+        private final int candidates;
+        private final int[] drawn;
+
+        Sequences(int batch, int candidates) {
+            super(
+                    candidates == 0
+                            ? PeerNetworks.gru4Rec(ITEMS + 1, STEPS)
+                            : PeerNetworks.gru4RecSampled(ITEMS + 1, STEPS, candidates),
+                    candidates == 0 ? new SoftmaxCrossEntropy() : new SampledSoftmax("candidates", candidates),
+                    batch);
+            this.candidates = candidates;
+            this.drawn = new int[Math.multiplyExact(4 * batch * STEPS, candidates)];
             this.tokens = new int[batches][batch * STEPS];
             this.next = new int[batches][batch];
             SeededRandom random = new SeededRandom(3);
@@ -167,16 +182,33 @@ abstract class PeerTask {
                     next[k][e] = 1 + popularity.draw(random);
                 }
             }
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = 1 + popularity.draw(random);
+            }
         }
 
         @Override
         void fill(Training training, int step) {
             int k = step % batches;
             System.arraycopy(tokens[k], 0, training.ids("tokens"), 0, batch * STEPS);
-            System.arraycopy(next[k], 0, training.targets().classes(), 0, batch);
+            if (candidates == 0) {
+                System.arraycopy(next[k], 0, training.targets().classes(), 0, batch);
+            } else {
+                fillCandidates(training.ids("candidates"), k);
+            }
             float[] mask = training.values("mask");
             for (int i = 0; i < batch * STEPS; i++) {
                 mask[i] = tokens[k][i] == 0 ? 0f : 1f;
+            }
+        }
+
+        private void fillCandidates(int[] ids, int k) {
+            int count = batch * STEPS * candidates;
+            System.arraycopy(drawn, k % 4 * count, ids, 0, count);
+            for (int i = 0; i < batch * STEPS; i++) {
+                boolean last = i % STEPS == STEPS - 1;
+                int right = last ? next[k][i / STEPS] : tokens[k][i + 1];
+                ids[i * candidates] = tokens[k][i] == 0 ? -1 : right;
             }
         }
     }

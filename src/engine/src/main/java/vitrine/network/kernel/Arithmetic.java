@@ -59,6 +59,22 @@ public interface Arithmetic {
     /** {@code y += s x} over {@code n} numbers. */
     void addScaled(float s, float[] x, int fromX, float[] y, int fromY, int n);
 
+    /**
+     * {@code sum over i of x_i y_i}: product i is added to running sum {@code i mod 8}, the sums then to each other in order,
+     * beginning with the first.
+     */
+    default float dot(float[] x, int fromX, float[] y, int fromY, int n) {
+        float total = 0;
+        for (int lane = 0; lane < Math.min(Exponentials.SUMS, n); lane++) {
+            float sum = 0;
+            for (int i = lane; i < n; i += Exponentials.SUMS) {
+                sum = Math.fma(x[fromX + i], y[fromY + i], sum);
+            }
+            total += sum;
+        }
+        return total;
+    }
+
     /** {@code out = gate > 0 ? x : 0} between {@code from} and {@code to}: the way back through a rectifier. */
     void passWherePositive(float[] gate, float[] x, float[] out, int from, int to);
 
@@ -88,7 +104,7 @@ public interface Arithmetic {
      * double.
      */
     default double sumOfExp(float shift, float[] x, int from, int n) {
-        return Exponentials.sumOfExp(shift, x, from, n);
+        return Exponentials.sumOfExp(0, shift, x, from, n);
     }
 
     /** The largest of {@code n} numbers; NaN if there is one among them. */

@@ -73,6 +73,12 @@ public final class EmbeddingBagKernel implements Kernel, RowSource {
         return ids.positions;
     }
 
+    /** Empty slots are those whose weight is 0, and weights may be computed. */
+    @Override
+    public boolean isKnownFromIds() {
+        return false;
+    }
+
     @Override
     public int row(int slot) {
         return weights.values()[slot] == 0 ? -1 : ids.ids[slot];

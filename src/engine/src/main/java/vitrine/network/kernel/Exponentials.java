@@ -83,9 +83,9 @@ public final class Exponentials {
         return x < 0 ? -value : value;
     }
 
-    /** The plain loop behind {@link Arithmetic#sumOfExp}. */
-    public static double sumOfExp(float shift, float[] x, int from, int n) {
-        double total = 0;
+    /** The plain loop behind {@link Arithmetic#sumOfExp}, added to {@code before}. */
+    public static double sumOfExp(double before, float shift, float[] x, int from, int n) {
+        double total = before;
         for (int start = 0; start < n; start += STRETCH) {
             int end = Math.min(n, start + STRETCH);
             for (int lane = 0; lane < SUMS; lane++) {

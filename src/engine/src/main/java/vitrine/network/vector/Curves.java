@@ -92,7 +92,7 @@ final class Curves {
 
     static double sumOfExp(float shift, float[] x, int from, int n) {
         if (WIDE != Exponentials.SUMS) {
-            return Exponentials.sumOfExp(shift, x, from, n);
+            return Exponentials.sumOfExp(0, shift, x, from, n);
         }
         double total = 0;
         int start = 0;
@@ -111,7 +111,7 @@ final class Curves {
                     + sums.lane(6)
                     + sums.lane(7);
         }
-        return total + Exponentials.sumOfExp(shift, x, from + start, n - start);
+        return Exponentials.sumOfExp(total, shift, x, from + start, n - start);
     }
 
     static float largest(float[] x, int from, int n) {

@@ -4,6 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import vitrine.network.kernel.Arithmetic;
+import vitrine.network.kernel.Exponentials;
 import vitrine.network.kernel.GatedStep;
 
 /**
@@ -212,5 +213,25 @@ public final class VectorArithmetic implements Arithmetic {
     @Override
     public GatedStep gatedStep(GatedStep.Buffers buffers) {
         return new VectorGatedStep(buffers);
+    }
+
+    @Override
+    public float dot(float[] x, int fromX, float[] y, int fromY, int n) {
+        if (WIDE != Exponentials.SUMS || n % WIDE != 0) {
+            return Arithmetic.super.dot(x, fromX, y, fromY, n);
+        }
+        FloatVector sums = FloatVector.zero(LANES);
+        for (int i = 0; i < n; i += WIDE) {
+            sums = FloatVector.fromArray(LANES, x, fromX + i).fma(FloatVector.fromArray(LANES, y, fromY + i), sums);
+        }
+        return 0f
+                + sums.lane(0)
+                + sums.lane(1)
+                + sums.lane(2)
+                + sums.lane(3)
+                + sums.lane(4)
+                + sums.lane(5)
+                + sums.lane(6)
+                + sums.lane(7);
     }
 }
