@@ -75,6 +75,29 @@ public interface Arithmetic {
         return total;
     }
 
+    /**
+     * {@code y += s0 x0 + s1 x1 + s2 x2 + s3 x3}, one after the other, where the four begin at different places of {@code x}:
+     * four rows are on their way from memory at a time, and y is stored once.
+     */
+    default void addFourScaled(
+            float s0,
+            int from0,
+            float s1,
+            int from1,
+            float s2,
+            int from2,
+            float s3,
+            int from3,
+            float[] x,
+            float[] y,
+            int fromY,
+            int n) {
+        addScaled(s0, x, from0, y, fromY, n);
+        addScaled(s1, x, from1, y, fromY, n);
+        addScaled(s2, x, from2, y, fromY, n);
+        addScaled(s3, x, from3, y, fromY, n);
+    }
+
     /** {@code out = gate > 0 ? x : 0} between {@code from} and {@code to}: the way back through a rectifier. */
     void passWherePositive(float[] gate, float[] x, float[] out, int from, int to);
 

@@ -9,23 +9,23 @@ final class Panels {
     /** Three vectors of eight. */
     static final int WIDE = 24;
 
-    /** So many rows of a panel are 24 KB. */
-    private static final int DEEP = 256;
+    /** So many rows of a panel are 19 KB: with as many numbers of sixteen rows of A they fit a first-level cache. */
+    private static final int DEEP = 200;
 
     /** So many numbers of A are half of a usual second-level cache. */
     private static final int KEPT = 1 << 17;
 
     private static final int PACKED = 16;
 
-    private final int depth;
+    private final int height;
     private final int columns;
     private final float[] numbers;
     private final Arithmetic arithmetic = Arithmetic.fastest();
 
-    Panels(int depth, int columns) {
-        this.depth = depth;
+    Panels(int height, int columns) {
+        this.height = height;
         this.columns = columns;
-        this.numbers = new float[Math.multiplyExact(Math.multiplyExact(count(), WIDE), depth)];
+        this.numbers = new float[Math.multiplyExact(Math.multiplyExact(count(), WIDE), height)];
     }
 
     int count() {
@@ -33,7 +33,7 @@ final class Panels {
     }
 
     private int start(int panel, int row) {
-        return (panel * depth + row) * WIDE;
+        return (panel * height + row) * WIDE;
     }
 
     private int width(int panel) {
@@ -52,18 +52,24 @@ final class Panels {
         }
     }
 
-    /** Fills a panel: B(l, j) stands at {@code b[j depth + l]}. */
+    /** Fills a panel: B(l, j) stands at {@code b[j height + l]}. */
     void packTransposed(int panel, float[] b) {
         int width = width(panel);
-        for (int from = 0; from < depth; from += WIDE) {
-            int to = Math.min(depth, from + WIDE);
+        for (int from = 0; from < height; from += WIDE) {
+            int to = Math.min(height, from + WIDE);
             for (int j = 0; j < width; j++) {
-                int at = (panel * WIDE + j) * depth;
+                int at = (panel * WIDE + j) * height;
                 for (int l = from; l < to; l++) {
                     numbers[start(panel, l) + j] = b[at + l];
                 }
             }
         }
+    }
+
+    /** The largest of equal parts of {@code k} that are not too deep. */
+    private static int even(int k) {
+        int parts = (k + DEEP - 1) / DEEP;
+        return (k + parts - 1) / parts;
     }
 
     /** Multiplies a row. */
@@ -88,16 +94,17 @@ final class Panels {
             int fromC,
             int rowC) {
         // Deep products go layer by layer, so that A stays in the cache; others panel by panel, so that C does.
-        int deep = (long) m * k > KEPT ? DEEP : k;
+        int depth = even(k);
+        int deep = (long) m * k > KEPT ? depth : k;
         for (int outer = 0; outer < k; outer += deep) {
             int end = Math.min(k, outer + deep);
             for (int panel = 0; panel < count(); panel++) {
                 int j = panel * WIDE;
-                for (int l = outer; l < end; l += DEEP) {
+                for (int l = outer; l < end; l += depth) {
                     arithmetic.product(
                             m,
                             width(panel),
-                            Math.min(DEEP, end - l),
+                            Math.min(depth, end - l),
                             a,
                             fromA + l * columnA,
                             rowA,

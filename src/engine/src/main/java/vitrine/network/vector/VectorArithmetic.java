@@ -173,6 +173,38 @@ public final class VectorArithmetic implements Arithmetic {
     }
 
     @Override
+    public void addFourScaled(
+            float s0,
+            int from0,
+            float s1,
+            int from1,
+            float s2,
+            int from2,
+            float s3,
+            int from3,
+            float[] x,
+            float[] y,
+            int fromY,
+            int n) {
+        FloatVector v0 = FloatVector.broadcast(LANES, s0);
+        FloatVector v1 = FloatVector.broadcast(LANES, s1);
+        FloatVector v2 = FloatVector.broadcast(LANES, s2);
+        FloatVector v3 = FloatVector.broadcast(LANES, s3);
+        int i = 0;
+        for (; i + WIDE <= n; i += WIDE) {
+            FloatVector sum =
+                    FloatVector.fromArray(LANES, x, from0 + i).fma(v0, FloatVector.fromArray(LANES, y, fromY + i));
+            sum = FloatVector.fromArray(LANES, x, from1 + i).fma(v1, sum);
+            sum = FloatVector.fromArray(LANES, x, from2 + i).fma(v2, sum);
+            FloatVector.fromArray(LANES, x, from3 + i).fma(v3, sum).intoArray(y, fromY + i);
+        }
+        for (; i < n; i++) {
+            float sum = Math.fma(s1, x[from1 + i], Math.fma(s0, x[from0 + i], y[fromY + i]));
+            y[fromY + i] = Math.fma(s3, x[from3 + i], Math.fma(s2, x[from2 + i], sum));
+        }
+    }
+
+    @Override
     public void passWherePositive(float[] gate, float[] x, float[] out, int from, int to) {
         FloatVector zero = FloatVector.zero(LANES);
         int i = from;

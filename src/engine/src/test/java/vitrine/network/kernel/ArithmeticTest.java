@@ -79,6 +79,9 @@ class ArithmeticTest {
         new PlainArithmetic().addScaled(s, x, 4, plain, 9, n);
         Arithmetic.fastest().addScaled(s, x, 4, fast, 9, n);
         assertArrayEquals(plain, fast);
+        new PlainArithmetic().addFourScaled(s, 0, -s, 2, 0.5f, 4, 2f, 1, x, plain, 9, n);
+        Arithmetic.fastest().addFourScaled(s, 0, -s, 2, 0.5f, 4, 2f, 1, x, fast, 9, n);
+        assertArrayEquals(plain, fast);
         new PlainArithmetic().copyRows(2, n / 2, x, 1, 2, plain, 3, n / 2);
         Arithmetic.fastest().copyRows(2, n / 2, x, 1, 2, fast, 3, n / 2);
         for (int i = 0; i < n / 2; i++) {
