@@ -20,23 +20,27 @@ import vitrine.network.kernel.TensorGradient;
 final class Kernels {
     private final Network network;
     private final Parameters parameters;
+    private final boolean prepares;
     private final Map<String, BatchTable> tables = new LinkedHashMap<>();
     private final Map<String, IdTable> ids = new HashMap<>();
     private final Map<String, boolean[]> firstWriter = new HashMap<>();
     private final Set<String> wanted = new HashSet<>();
     private final Noise noise = new Noise();
     private final List<Kernel> kernels = new ArrayList<>();
+    private final List<Runnable> preparations = new ArrayList<>();
     private final List<BatchTable> unread = new ArrayList<>();
     private final List<TensorGradient> tensors = new ArrayList<>();
     private final List<TableGradient> rows = new ArrayList<>();
 
     /**
      * @param outside layers whose derivatives are written from outside before a way back: by the loss, or the caller
-     * @param toInputs whether derivatives are wanted everywhere, else only where a tensor depends on them
+     * @param toInputs whether derivatives are wanted everywhere, else only where a tensor depends on them, and {@link
+     *     #preparations} are run before every pass
      */
     Kernels(Network network, Parameters parameters, int capacity, Set<String> outside, boolean toInputs) {
         this.network = network;
         this.parameters = parameters;
+        this.prepares = !toInputs;
         for (Layer layer : network.layers()) {
             Network.Shape shape = network.shape(layer.name());
             tables.put(layer.name(), new BatchTable(layer.name(), shape.positions(), shape.width(), capacity));
@@ -56,6 +60,7 @@ final class Kernels {
                 Kernel kernel = LayerKernels.of(layer, this);
                 kernels.add(kernel);
                 tensors.addAll(kernel.tensors());
+                preparations.addAll(kernel.preparations());
                 if (kernel instanceof RowSource source) {
                     sources.computeIfAbsent(LayerKernels.tableOf(layer), t -> new ArrayList<>())
                             .add(source);
@@ -117,6 +122,15 @@ final class Kernels {
 
     float[] weights(String tensor) {
         return parameters.values(tensor);
+    }
+
+    boolean prepares() {
+        return prepares;
+    }
+
+    /** Pieces of work before a pass, in any order, on any threads. */
+    List<Runnable> preparations() {
+        return preparations;
     }
 
     Noise noise() {

@@ -218,6 +218,18 @@ public sealed interface Layer {
         }
     }
 
+    /**
+     * Logits of a few classes in place of all: inner products of a vector with rows of a table, one an id. When there are
+     * several vectors (positions), each has an equal number of the ids, in order. An id of -1 is an empty slot of logit 0.
+     * Output: a position of one number for each id. Layers may share a table by its name.
+     */
+    record CandidateLogits(String name, String ids, String vectors, String table, int rows) implements Layer {
+        @Override
+        public List<String> from() {
+            return List.of(ids, vectors);
+        }
+    }
+
     /** {@code act(W' x + b)} over the whole table, flattened. */
     record Dense(String name, String vector, int units, Activation activation) implements Layer {
         @Override

@@ -3,6 +3,7 @@ package vitrine.network;
 import vitrine.network.kernel.ActivateKernel;
 import vitrine.network.kernel.BatchTable;
 import vitrine.network.kernel.BiasKernel;
+import vitrine.network.kernel.CandidateLogitsKernel;
 import vitrine.network.kernel.ConcatenateKernel;
 import vitrine.network.kernel.ConvolutionKernel;
 import vitrine.network.kernel.DenseKernel;
@@ -30,6 +31,7 @@ final class LayerKernels {
     static boolean isTrained(Layer layer) {
         return layer instanceof Layer.Embedding
                 || layer instanceof Layer.EmbeddingBag
+                || layer instanceof Layer.CandidateLogits
                 || layer instanceof Layer.Bias
                 || layer instanceof Layer.Conv1D
                 || layer instanceof Layer.Gru
@@ -38,7 +40,10 @@ final class LayerKernels {
 
     /** The table a layer looks up rows of. */
     static String tableOf(Layer layer) {
-        return layer instanceof Layer.EmbeddingBag bag ? bag.table() : ((Layer.Embedding) layer).table();
+        if (layer instanceof Layer.EmbeddingBag bag) {
+            return bag.table();
+        }
+        return layer instanceof Layer.CandidateLogits logits ? logits.table() : ((Layer.Embedding) layer).table();
     }
 
     static Kernel of(Layer layer, Kernels k) {
@@ -48,6 +53,8 @@ final class LayerKernels {
         } else if (layer instanceof Layer.EmbeddingBag l) {
             boolean mean = l.pooling() == Layer.EmbeddingBag.Pooling.MEAN;
             return new EmbeddingBagKernel(k.ids(l.ids()), k.input(l, 1), k.weights(l.table()), l.rows(), mean, out);
+        } else if (layer instanceof Layer.CandidateLogits l) {
+            return new CandidateLogitsKernel(k.ids(l.ids()), k.input(l, 1), k.weights(l.table()), l.rows(), out);
         } else if (layer instanceof Layer.Bias l) {
             return new BiasKernel(k.input(l, 0), k.weights(l.name() + ".bias"), out);
         } else if (layer instanceof Layer.Conv1D l) {
@@ -63,7 +70,8 @@ final class LayerKernels {
             return new GruKernel(k.input(l, 0), k.input(l, 1), weights, out);
         } else if (layer instanceof Layer.Dense l) {
             float[] weight = k.weights(l.name() + ".weight");
-            return new DenseKernel(k.input(l, 0), weight, k.weights(l.name() + ".bias"), l.activation(), out);
+            float[] bias = k.weights(l.name() + ".bias");
+            return new DenseKernel(k.input(l, 0), weight, bias, l.activation(), k.prepares(), out);
         }
         return withoutWeights(layer, k, out);
     }

@@ -22,6 +22,12 @@ final class LayerShapes {
             require(l.rows() > 0, l, "has no rows");
             requireWeights(l, in.get(0), in.get(1));
             return shape(l, 1, l.width());
+        } else if (layer instanceof Layer.CandidateLogits l) {
+            require(l.rows() > 0, l, "has no rows");
+            int ids = in.get(0).positions();
+            int vectors = in.get(1).positions();
+            require(ids % vectors == 0, l, "cannot share out " + ids + " ids among " + vectors + " positions");
+            return shape(l, ids, 1);
         } else if (layer instanceof Layer.Repeat l) {
             requireOnePosition(l, "repeats", in.get(0));
             return shape(l, l.positions(), in.get(0).width());
@@ -80,6 +86,8 @@ final class LayerShapes {
             tensors.put(l.table(), new int[] {l.rows(), l.width()});
         } else if (layer instanceof Layer.EmbeddingBag l) {
             tensors.put(l.table(), new int[] {l.rows(), l.width()});
+        } else if (layer instanceof Layer.CandidateLogits l) {
+            tensors.put(l.table(), new int[] {l.rows(), in.get(1).width()});
         } else if (layer instanceof Layer.Bias l) {
             tensors.put(l.name() + ".bias", new int[] {in.get(0).width()});
         } else if (layer instanceof Layer.Conv1D l) {

@@ -1,25 +1,22 @@
 package vitrine.network;
 
+import vitrine.network.kernel.Arithmetic;
+
 /** {@code log(sum of exp(z))} without overflow, and the softmax that is its derivative. */
 final class LogSumExp {
+    private static final Arithmetic ARITHMETIC = Arithmetic.fastest();
+
     private LogSumExp() {}
 
     static double of(float[] logits, int first, int size) {
-        float largest = logits[first];
-        for (int i = first; i < first + size; i++) {
-            largest = Math.max(largest, logits[i]);
-        }
-        double sum = 0;
-        for (int i = first; i < first + size; i++) {
-            sum += Math.exp((double) logits[i] - largest);
-        }
-        return largest + Math.log(sum);
+        float largest = ARITHMETIC.largest(logits, first, size);
+        return largest + Math.log(ARITHMETIC.sumOfExp(largest, logits, first, size));
     }
 
-    /** {@code into += factor softmax(logits)}. */
-    static void addSoftmax(float[] logits, int first, int size, double logSum, double factor, float[] into) {
-        for (int i = first; i < first + size; i++) {
-            into[i] += (float) (factor * Math.exp(logits[i] - logSum));
-        }
+    /** {@code into = factor softmax(logits)}, at the same place. */
+    static void softmax(float[] logits, int first, int size, double logSum, double factor, float[] into) {
+        float largest = ARITHMETIC.largest(logits, first, size);
+        float share = (float) (factor * Math.exp(largest - logSum));
+        ARITHMETIC.exp(share, largest, logits, first, into, first, size);
     }
 }

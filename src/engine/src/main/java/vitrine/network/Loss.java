@@ -7,8 +7,15 @@ import java.util.Set;
  * probabilities) and from {@link Targets}. Values are summed in double.
  */
 public sealed interface Loss
-        permits BinaryCrossEntropy, SoftmaxCrossEntropy, MultinomialLikelihood, BayesianPersonalisedRanking {
-    /** One example's (or group's) loss. */
+        permits BinaryCrossEntropy,
+                SoftmaxCrossEntropy,
+                SampledSoftmax,
+                MultinomialLikelihood,
+                BayesianPersonalisedRanking {
+    /**
+     * One example's (or group's) loss. The output's derivatives are this term's alone: 0 before it, and set; those of other
+     * layers are added to.
+     */
     @FunctionalInterface
     interface Term {
         /**

@@ -61,10 +61,14 @@ public record MultinomialLikelihood(String ids, String weights, String mean, Str
                     Objects.checkIndex(columns[slot], size);
                     total += counts[slot];
                     loss += counts[slot] * (logSum - logits[first + columns[slot]]);
+                }
+            }
+            LogSumExp.softmax(logits, first, size, logSum, share * total, gradients);
+            for (int slot = example * slots; slot < (example + 1) * slots; slot++) {
+                if (counts[slot] != 0) {
                     gradients[first + columns[slot]] -= share * counts[slot];
                 }
             }
-            LogSumExp.addSoftmax(logits, first, size, logSum, share * total, gradients);
             double strength = beta * targets.divergence()[0];
             return loss + divergence.pull(example * code, code, strength, share);
         };

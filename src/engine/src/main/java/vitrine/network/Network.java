@@ -76,7 +76,9 @@ public final class Network {
 
     /** Ids can be looked up and nothing else; nothing but ids can. */
     private void requireIdsWhereTheyBelong(Layer reader) {
-        boolean looksUp = reader instanceof Layer.Embedding || reader instanceof Layer.EmbeddingBag;
+        boolean looksUp = reader instanceof Layer.Embedding
+                || reader instanceof Layer.EmbeddingBag
+                || reader instanceof Layer.CandidateLogits;
         for (int k = 0; k < reader.from().size(); k++) {
             String from = reader.from().get(k);
             boolean areIds = layers.stream()

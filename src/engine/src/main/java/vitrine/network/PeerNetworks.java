@@ -1,5 +1,6 @@
 package vitrine.network;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The networks that peers in other frameworks have too, as layer records: to measure against, in sizes of the literature. */
@@ -59,12 +60,29 @@ public final class PeerNetworks {
      * @param tokens items and the empty slot
      */
     public static Network gru4Rec(int tokens, int steps) {
-        return new Network(List.of(
+        List<Layer> layers = recurrent(tokens, steps);
+        layers.addAll(List.of(
+                new Layer.Position("last", "states", steps - 1),
+                new Layer.Dense("logits", "last", tokens, Activation.IDENTITY)));
+        return new Network(layers);
+    }
+
+    /**
+     * The same unit trained on the next item after every step, each against a few candidates in place of all: for {@link
+     * SampledSoftmax}. One more input: {@code candidates} ({@code steps x candidates}).
+     */
+    public static Network gru4RecSampled(int tokens, int steps, int candidates) {
+        List<Layer> layers = recurrent(tokens, steps);
+        layers.add(new Layer.IdInput("candidates", steps * candidates));
+        layers.add(new Layer.CandidateLogits("logits", "candidates", "states", "classes", tokens));
+        return new Network(layers);
+    }
+
+    private static List<Layer> recurrent(int tokens, int steps) {
+        return new ArrayList<>(List.of(
                 new Layer.IdInput("tokens", steps),
                 new Layer.ValueInput("mask", steps, 1),
                 new Layer.Embedding("vectors", "tokens", "vectors", tokens, 64),
-                new Layer.Gru("states", "vectors", "mask", 64),
-                new Layer.Position("last", "states", steps - 1),
-                new Layer.Dense("logits", "last", tokens, Activation.IDENTITY)));
+                new Layer.Gru("states", "vectors", "mask", 64)));
     }
 }

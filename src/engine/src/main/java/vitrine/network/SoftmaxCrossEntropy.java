@@ -25,7 +25,7 @@ public record SoftmaxCrossEntropy() implements Loss {
             }
             int first = example * size;
             double logSum = LogSumExp.of(logits, first, size);
-            LogSumExp.addSoftmax(logits, first, size, logSum, share, gradients);
+            LogSumExp.softmax(logits, first, size, logSum, share, gradients);
             gradients[first + right] -= share;
             return logSum - logits[first + right];
         };

@@ -3,7 +3,8 @@ package vitrine.network;
 /**
  * What a batch is measured against, to be filled by the caller.
  *
- * @param labels {@link BinaryCrossEntropy}: one number in [0, 1] for each number of the output, example-major; else empty
+ * @param labels {@link BinaryCrossEntropy}: one number in [0, 1] for each number of the output, example-major;
+ *     {@link SampledSoftmax}: what each candidate's logit is corrected by, likewise; else empty
  * @param classes {@link SoftmaxCrossEntropy}: the right column of each example; else empty
  * @param divergence {@link MultinomialLikelihood}: one number, what the divergence is multiplied by, 1 unless annealed;
  *     else empty

@@ -160,6 +160,9 @@ public final class Training implements Inputs {
         }
         kernels.noise().on(SeededRandom.draw(settings.seed(), optimizer.step()));
         kernels.prepareBackward();
+        List<Runnable> preparations = kernels.preparations();
+        workers.forEach(
+                preparations.size(), (piece, worker) -> preparations.get(piece).run());
         float share = 1f / loss.terms(n);
         int blocks = (n + block - 1) / block;
         workers.forEach(early.size() + blocks, (piece, worker) -> {

@@ -297,12 +297,13 @@ class ResumeTrainingTest {
 
     @Test
     void whatIsUnknownAboutSamplingIsWrongUsage() {
-        for (Map<String, String> wrong : List.of(Map.of("sampling", "often"), Map.of("warmup", "1.5"))) {
+        for (Map<String, String> wrong :
+                List.of(Map.of("sampling", "often"), Map.of("warmup", "1.5"), Map.of("clip", "-1"))) {
             TrainRequest request = request(wrong, Optional.empty(), Optional.empty());
             assertThrows(WrongUsageException.class, () -> new TrainAction().run(request, JobContext.quiet()));
         }
         assertEquals(
-                List.of("sampling", "warmup"),
+                List.of("sampling", "warmup", "clip"),
                 Models.furtherParameters("cnn").stream()
                         .map(HyperParameter::name)
                         .toList());

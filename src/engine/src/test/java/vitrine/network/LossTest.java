@@ -90,6 +90,50 @@ class LossTest {
     }
 
     @Test
+    void aSampleOfAllClassesIsTheWholeSoftmax() {
+        Bench whole = new Bench(new SoftmaxCrossEntropy(), 3, 1);
+        whole.targets.classes()[0] = 1;
+        Bench sampled = new Bench(new SampledSoftmax("ids", 3), 3, 1);
+        System.arraycopy(new int[] {1, 0, 2}, 0, sampled.batch.ids("ids"), 0, 3);
+        assertEquals(whole.pull(0.5f, -1, 2), sampled.pull(-1, 0.5f, 2), 1e-6);
+        assertEquals(whole.gradient()[1], sampled.gradient()[0], 1e-6);
+        assertEquals(whole.gradient()[0], sampled.gradient()[1], 1e-6);
+    }
+
+    /** The sum inside the logarithm is exp(loss) times the right class's own power. */
+    @Test
+    void theCorrectedSumOverDrawnClassesHasTheWholeSumAsItsExpectation() {
+        float[] z = {0.3f, -1.2f, 2.1f, 0.7f};
+        double[] chance = {0, 0.2, 0.5, 0.3};
+        double whole = 0;
+        double expected = 0;
+        Bench bench = new Bench(new SampledSoftmax("ids", 3), 3, 1);
+        for (int i = 0; i < z.length; i++) {
+            whole += Math.exp(z[i]);
+            for (int j = 1; i > 0 && j < z.length; j++) {
+                System.arraycopy(new int[] {0, i, j}, 0, bench.batch.ids("ids"), 0, 3);
+                bench.targets.labels()[1] = (float) Math.log(2 * chance[i]);
+                bench.targets.labels()[2] = (float) Math.log(2 * chance[j]);
+                expected += chance[i] * chance[j] * Math.exp(bench.pull(z[0], z[i], z[j]) + z[0]);
+            }
+        }
+        assertEquals(whole, expected, 1e-5);
+    }
+
+    @Test
+    void aDrawnClassThatIsTheRightOneDoesNotCountAndAnEmptyGroupLosesNothing() {
+        Bench bench = new Bench(new SampledSoftmax("ids", 3), 3, 1);
+        System.arraycopy(new int[] {2, 2, 1}, 0, bench.batch.ids("ids"), 0, 3);
+        assertEquals(LOG_2, bench.pull(5, 9, 5), 1e-6);
+        assertEquals(0, bench.gradient()[1]);
+        bench.batch.ids("ids")[0] = -1;
+        assertEquals(0, bench.pull(5, 9, 5));
+        assertEquals(0, bench.gradient()[2]);
+        assertThrows(IllegalArgumentException.class, () -> new SampledSoftmax("ids", 1));
+        assertThrows(IllegalArgumentException.class, () -> new Bench(new SampledSoftmax("ids", 2), 3, 1));
+    }
+
+    @Test
     void theDivergenceOfTheStandardNormalFromItselfIsZero() {
         Bench bench = new Bench(new MultinomialLikelihood("ids", "counts", "mean", "logVariance", 0.2), 4, 1);
         assertEquals(0, bench.pull(1, 2, 3, 4), 1e-12);

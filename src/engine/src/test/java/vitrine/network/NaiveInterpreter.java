@@ -94,6 +94,8 @@ public final class NaiveInterpreter {
             return inputs.get(l.name())[p * shape.width() + c];
         } else if (layer instanceof Layer.Embedding l) {
             return parameters.get(l.table())[ids.get(l.ids())[p] * l.width() + c];
+        } else if (layer instanceof Layer.CandidateLogits l) {
+            return logit(l, out, p);
         } else if (layer instanceof Layer.Repeat l) {
             return out.get(l.vector())[c];
         } else if (layer instanceof Layer.Product l) {
@@ -137,6 +139,17 @@ public final class NaiveInterpreter {
             return z;
         }
         return pooled(layer, out, p, c, shape);
+    }
+
+    private double logit(Layer.CandidateLogits l, Map<String, double[]> out, int p) {
+        Network.Shape in = network.shape(l.vectors());
+        int vector = p * in.positions() / ids.get(l.ids()).length;
+        double sum = 0;
+        for (int k = 0; k < in.width(); k++) {
+            sum += out.get(l.vectors())[vector * in.width() + k]
+                    * parameters.get(l.table())[ids.get(l.ids())[p] * in.width() + k];
+        }
+        return sum;
     }
 
     private double pooled(Layer layer, Map<String, double[]> out, int p, int c, Network.Shape shape) {

@@ -68,6 +68,10 @@ public final class RandomNetworks {
         for (int i = 0; i < 5; i++) {
             vector("v" + i);
         }
+        layers.add(new Layer.CandidateLogits("logits-each", "ids", "numbers", "classes", rows));
+        layers.add(new Layer.CandidateLogits("logits-all", "ids", "own-bag", "own-classes", rows));
+        layers.add(new Layer.Sum("logits", List.of("logits-each", "logits-all")));
+        add(new Layer.Dense("read-logits", "logits", 2, Activation.IDENTITY), vectors);
         layers.add(new Layer.Concatenate("ends", List.copyOf(vectors)));
         layers.add(new Layer.Dense("out", "ends", 1 + random.nextInt(3), activation()));
         return new Network(layers);

@@ -30,7 +30,9 @@ public final class DropoutKernel implements Kernel {
             long stream = noise.stream(layer);
             float kept = (float) (1 / (1 - rate));
             for (int i = first; i < end; i++) {
-                factors[i] = Noise.uniform(stream, i) < rate ? 0f : kept;
+                // What is 0 stays so, and sparse inputs are mostly 0: no draw is made whose outcome nobody sees.
+                boolean matters = x.values()[i] != 0 || x.wanted();
+                factors[i] = matters && Noise.uniform(stream, i) < rate ? 0f : kept;
             }
         } else {
             Arrays.fill(factors, first, end, 1f);

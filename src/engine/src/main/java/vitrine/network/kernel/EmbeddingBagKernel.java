@@ -31,20 +31,52 @@ public final class EmbeddingBagKernel implements Kernel, RowSource {
         int width = out.width;
         Arrays.fill(out.values, from * width, to * width, 0f);
         for (int e = from; e < to; e++) {
-            float total = 0;
-            for (int slot = e * ids.positions; slot < (e + 1) * ids.positions; slot++) {
-                float weight = weights.values()[slot];
-                total += weight;
-                if (weight != 0) {
-                    int row = ids.row(slot, rows, out.layer);
-                    arithmetic.addScaled(weight, table, row * width, out.values, e * width, width);
-                }
-            }
+            float total = addRows(e);
             shares[e] = mean ? (total == 0 ? 0f : 1f / total) : 1f;
             if (mean) {
                 BatchTable.scale(out.values, e * width, width, shares[e]);
             }
         }
+    }
+
+    /** Adds an example's rows, four at a time; returns the sum of its weights. */
+    private float addRows(int e) {
+        int width = out.width;
+        float[] y = out.values;
+        int end = (e + 1) * ids.positions;
+        float total = 0;
+        int s0 = next(e * ids.positions, end);
+        while (s0 < end) {
+            int s1 = next(s0 + 1, end);
+            int s2 = next(s1 + 1, end);
+            int s3 = next(s2 + 1, end);
+            float[] w = weights.values();
+            if (s3 < end) {
+                total = total + w[s0] + w[s1] + w[s2] + w[s3];
+                arithmetic.addFourScaled(
+                        w[s0], at(s0), w[s1], at(s1), w[s2], at(s2), w[s3], at(s3), table, y, e * width, width);
+            } else {
+                for (int slot = s0; slot < end; slot = next(slot + 1, end)) {
+                    total += w[slot];
+                    arithmetic.addScaled(w[slot], table, at(slot), y, e * width, width);
+                }
+            }
+            s0 = next(s3 + 1, end);
+        }
+        return total;
+    }
+
+    /** The next slot that is not empty, or {@code end} or more. */
+    private int next(int slot, int end) {
+        int found = slot;
+        while (found < end && weights.values()[found] == 0) {
+            found++;
+        }
+        return found;
+    }
+
+    private int at(int slot) {
+        return ids.row(slot, rows, out.layer) * out.width;
     }
 
     @Override
@@ -71,6 +103,12 @@ public final class EmbeddingBagKernel implements Kernel, RowSource {
     @Override
     public int slotsPerExample() {
         return ids.positions;
+    }
+
+    /** Empty slots are those whose weight is 0, and weights may be computed. */
+    @Override
+    public boolean isKnownFromIds() {
+        return false;
     }
 
     @Override

@@ -2,7 +2,6 @@ package vitrine.network.kernel;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Gated recurrent unit with a mask that says how far each position moves the state. Columns of the gates: reset r, update
@@ -29,6 +28,10 @@ public final class GruKernel implements Kernel {
     /** Derivative with respect to the state before the position at hand. */
     private final float[] carried;
 
+    /** State before each position: 0 before the first. */
+    private final float[] before;
+
+    private final GatedStep step;
     private final float[] inputTransposed;
     private final float[] recurrentTransposed;
     private final List<TensorGradient> tensors;
@@ -48,34 +51,40 @@ public final class GruKernel implements Kernel {
         this.inputSlopes = new float[rows * columns];
         this.recurrentSlopes = new float[rows * columns];
         this.carried = new float[rows / steps * units];
+        this.before = new float[rows * units];
+        this.step = arithmetic.gatedStep(new GatedStep.Buffers(
+                units, gates, recurrent, before, out.values, out.gradients, carried, inputSlopes, recurrentSlopes));
         this.inputTransposed = new float[weights.input().length];
         this.recurrentTransposed = new float[weights.recurrent().length];
         int width = x.table().width;
+        List<TensorGradient.Term> ofInput = List.of(new TensorGradient.Term(0, width, 0, 0));
+        List<TensorGradient.Term> ofState = List.of(new TensorGradient.Term(0, units, 0, 0));
+        String name = out.layer;
         this.tensors = List.of(
                 new TensorGradient(
-                        out.layer + ".input.weight",
+                        name + ".input.weight",
                         width,
                         columns,
                         x.values(),
-                        x.table().size,
+                        width,
                         inputSlopes,
-                        steps * columns,
-                        IntStream.range(0, steps)
-                                .mapToObj(t -> new TensorGradient.Term(0, width, t * width, t * columns))
-                                .toList()),
-                TensorGradient.ofBias(out.layer + ".input.bias", columns, inputSlopes, steps),
+                        columns,
+                        ofInput,
+                        steps,
+                        null),
+                TensorGradient.ofBias(name + ".input.bias", columns, inputSlopes, steps),
                 new TensorGradient(
-                        out.layer + ".recurrent.weight",
+                        name + ".recurrent.weight",
                         units,
                         columns,
-                        out.values,
-                        out.size,
+                        before,
+                        units,
                         recurrentSlopes,
-                        steps * columns,
-                        IntStream.range(1, steps)
-                                .mapToObj(t -> new TensorGradient.Term(0, units, (t - 1) * units, t * columns))
-                                .toList()),
-                TensorGradient.ofBias(out.layer + ".recurrent.bias", columns, recurrentSlopes, steps));
+                        columns,
+                        ofState,
+                        steps,
+                        null),
+                TensorGradient.ofBias(name + ".recurrent.bias", columns, recurrentSlopes, steps));
     }
 
     @Override
@@ -105,19 +114,21 @@ public final class GruKernel implements Kernel {
                 recur(from, to, t);
             }
             for (int e = from; e < to; e++) {
-                step(e * steps + t, t == 0);
+                step.forward(e * steps + t, mask.values()[e * steps + t]);
             }
         }
     }
 
     /** What the states after position {@code t - 1} send to the gates of position {@code t}. */
     private void recur(int from, int to, int t) {
+        int at = (from * steps + t) * units;
+        arithmetic.copyRows(to - from, units, out.values, at - units, steps * units, before, at, steps * units);
         arithmetic.product(
                 to - from,
                 columns,
                 units,
-                out.values,
-                (from * steps + t - 1) * units,
+                before,
+                at,
                 steps * units,
                 1,
                 weights.recurrent(),
@@ -129,21 +140,6 @@ public final class GruKernel implements Kernel {
                 recurrent,
                 (from * steps + t) * columns,
                 steps * columns);
-    }
-
-    private void step(int row, boolean first) {
-        int r = row * columns;
-        int z = r + units;
-        int g = z + units;
-        float move = mask.values()[row];
-        for (int i = 0; i < units; i++) {
-            float before = first ? 0f : out.values[(row - 1) * units + i];
-            gates[r + i] = Squashes.sigmoid(gates[r + i] + recurrent[r + i]);
-            gates[z + i] = Squashes.sigmoid(gates[z + i] + recurrent[z + i]);
-            gates[g + i] = Squashes.tanh(gates[g + i] + gates[r + i] * recurrent[g + i]);
-            float proposed = (1 - gates[z + i]) * gates[g + i] + gates[z + i] * before;
-            out.values[row * units + i] = before + move * (proposed - before);
-        }
     }
 
     @Override
@@ -158,10 +154,16 @@ public final class GruKernel implements Kernel {
         if (x.wanted()) {
             x.open(from, to);
         }
-        mask.open(from, to);
+        if (mask.wanted()) {
+            mask.open(from, to);
+        }
         for (int t = steps - 1; t >= 0; t--) {
             for (int e = from; e < to; e++) {
-                stepBack(e, e * steps + t, t == 0);
+                int row = e * steps + t;
+                if (mask.wanted()) {
+                    mask.gradients()[row] += toMask(e, row);
+                }
+                step.back(row, e, mask.values()[row]);
             }
             if (t > 0) {
                 recurBack(from, to, t);
@@ -186,32 +188,16 @@ public final class GruKernel implements Kernel {
         }
     }
 
-    private void stepBack(int example, int row, boolean first) {
-        int r = row * columns;
-        int z = r + units;
-        int g = z + units;
-        float move = mask.values()[row];
-        float toMask = 0;
+    /** The mask moves the state from where it was towards what the candidate and the update gate propose. */
+    private float toMask(int example, int row) {
+        float sum = 0;
         for (int i = 0; i < units; i++) {
             int at = row * units + i;
-            int carry = example * units + i;
-            float before = first ? 0f : out.values[at - units];
-            float dState = out.gradients[at] + carried[carry];
-            float proposed = (1 - gates[z + i]) * gates[g + i] + gates[z + i] * before;
-            toMask += dState * (proposed - before);
-            float dProposed = move * dState;
-            float dg = dProposed * (1 - gates[z + i]) * (1 - gates[g + i] * gates[g + i]);
-            float dz = dProposed * (before - gates[g + i]) * gates[z + i] * (1 - gates[z + i]);
-            float dr = dg * recurrent[g + i] * gates[r + i] * (1 - gates[r + i]);
-            inputSlopes[r + i] = dr;
-            inputSlopes[z + i] = dz;
-            inputSlopes[g + i] = dg;
-            recurrentSlopes[r + i] = dr;
-            recurrentSlopes[z + i] = dz;
-            recurrentSlopes[g + i] = dg * gates[r + i];
-            carried[carry] = (1 - move) * dState + dProposed * gates[z + i];
+            float kept = 1 - gates[row * columns + units + i];
+            float change = kept * (gates[row * columns + 2 * units + i] - before[at]);
+            sum += (out.gradients[at] + carried[example * units + i]) * change;
         }
-        mask.gradients()[row] += toMask;
+        return sum;
     }
 
     private void recurBack(int from, int to, int t) {

@@ -14,6 +14,13 @@ public interface Kernel {
     /** From the layer's derivatives to those of what it reads. */
     void backward(int from, int to);
 
+    /**
+     * Work before every training pass, since the weights may have changed: pieces to be run in any order, on any threads.
+     */
+    default List<Runnable> preparations() {
+        return List.of();
+    }
+
     /** To be called once before the stretches of a way back, since the weights may have changed. */
     default void prepareBackward() {}
 

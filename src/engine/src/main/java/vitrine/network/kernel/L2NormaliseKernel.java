@@ -22,7 +22,8 @@ public final class L2NormaliseKernel implements Kernel {
             }
             lengths[e] = Math.max(Math.sqrt(squares), SHORTEST);
             for (int i = e * out.size; i < (e + 1) * out.size; i++) {
-                out.values[i] = (float) (x.values()[i] / lengths[e]);
+                float value = x.values()[i];
+                out.values[i] = value == 0 ? value : (float) (value / lengths[e]);
             }
         }
     }

@@ -4,6 +4,11 @@ package vitrine.network.kernel;
 public interface RowSource {
     int slotsPerExample();
 
+    /** Whether {@link #row} can be asked before anything was computed. */
+    default boolean isKnownFromIds() {
+        return true;
+    }
+
     /** The row looked up by {@code slot = example * slotsPerExample + position}, or -1 if this slot contributes nothing. */
     int row(int slot);
 

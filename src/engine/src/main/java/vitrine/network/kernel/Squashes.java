@@ -4,14 +4,6 @@ package vitrine.network.kernel;
 public final class Squashes {
     private Squashes() {}
 
-    public static float sigmoid(float z) {
-        return (float) (1 / (1 + Math.exp(-z)));
-    }
-
-    public static float tanh(float z) {
-        return (float) Math.tanh(z);
-    }
-
     public static void relu(float[] values, int from, int to) {
         for (int i = from; i < to; i++) {
             values[i] = Math.max(values[i], 0f);
@@ -19,34 +11,20 @@ public final class Squashes {
     }
 
     public static void sigmoid(float[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            values[i] = sigmoid(values[i]);
-        }
+        Arithmetic.fastest().sigmoid(values, from, to);
     }
 
     public static void tanh(float[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            values[i] = tanh(values[i]);
-        }
+        Arithmetic.fastest().tanh(values, from, to);
     }
 
     /** Rows of {@code width} numbers, each made positive with sum 1; the largest is taken off first, so nothing overflows. */
     public static void softmax(float[] values, int from, int to, int width) {
+        Arithmetic arithmetic = Arithmetic.fastest();
         for (int row = from; row < to; row += width) {
-            float largest = values[row];
-            for (int i = row; i < row + width; i++) {
-                largest = Math.max(largest, values[i]);
-            }
-            double sum = 0;
-            for (int i = row; i < row + width; i++) {
-                double power = Math.exp((double) values[i] - largest);
-                values[i] = (float) power;
-                sum += power;
-            }
-            float share = (float) (1 / sum);
-            for (int i = row; i < row + width; i++) {
-                values[i] *= share;
-            }
+            float largest = arithmetic.largest(values, row, width);
+            float share = (float) (1 / arithmetic.sumOfExp(largest, values, row, width));
+            arithmetic.exp(share, largest, values, row, values, row, width);
         }
     }
 

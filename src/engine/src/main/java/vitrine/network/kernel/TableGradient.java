@@ -54,7 +54,7 @@ public final class TableGradient {
 
     /** Whether the rows are known from the ids alone, before anything was computed. */
     public boolean isKnownFromIds() {
-        return sources.stream().allMatch(EmbeddingKernel.class::isInstance);
+        return sources.stream().allMatch(RowSource::isKnownFromIds);
     }
 
     /** Sets the lists anew for the first {@code examples}. */

@@ -4,9 +4,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import vitrine.network.kernel.Arithmetic;
+import vitrine.network.kernel.Exponentials;
+import vitrine.network.kernel.GatedStep;
 
 /**
- * Register tiles of four rows by two vectors, then by one; what is left is scalar. Methods are straight lines on purpose: a branch over a vector makes the compiler put it into an object.
+ * Register tiles of four rows by three, two or one vectors; what is left is scalar. Methods are straight lines on purpose: a branch over a vector makes the compiler put it into an object.
  */
 public final class VectorArithmetic implements Arithmetic {
     @Override
@@ -16,6 +18,11 @@ public final class VectorArithmetic implements Arithmetic {
 
     private static final VectorSpecies<Float> LANES = Lanes.SPECIES;
     private static final int WIDE = LANES.length();
+
+    /** So many rows of A and C, and so many of B, go together, so that all three stay in the caches near by. */
+    private static final int TALL = 64;
+
+    private static final int DEEP = 256;
 
     @Override
     public void product(
@@ -35,8 +42,73 @@ public final class VectorArithmetic implements Arithmetic {
             float[] c,
             int fromC,
             int rowC) {
+        if (m <= TALL && k <= DEEP) {
+            strips(m, n, k, a, fromA, rowA, columnA, b, fromB, rowB, s, fromS, rowS, c, fromC, rowC);
+            return;
+        }
+        for (int l = 0; l < Math.max(k, 1); l += DEEP) {
+            int depth = Math.min(DEEP, k - l);
+            for (int i = 0; i < m; i += TALL) {
+                int rows = Math.min(TALL, m - i);
+                int at = fromA + i * rowA + l * columnA;
+                int to = fromC + i * rowC;
+                int start = l == 0 ? fromS + i * rowS : to;
+                float[] before = l == 0 ? s : c;
+                int rowBefore = l == 0 ? rowS : rowC;
+                strips(
+                        rows,
+                        n,
+                        depth,
+                        a,
+                        at,
+                        rowA,
+                        columnA,
+                        b,
+                        fromB + l * rowB,
+                        rowB,
+                        before,
+                        start,
+                        rowBefore,
+                        c,
+                        to,
+                        rowC);
+            }
+        }
+    }
+
+    private static void strips(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int fromA,
+            int rowA,
+            int columnA,
+            float[] b,
+            int fromB,
+            int rowB,
+            float[] s,
+            int fromS,
+            int rowS,
+            float[] c,
+            int fromC,
+            int rowC) {
         int fours = m - m % 4;
         int j = 0;
+        // Four vectors are two and two: one alone would wait for its own sums.
+        for (; n - j >= 3 * WIDE && (n - j) / WIDE != 4; j += 3 * WIDE) {
+            for (int i = 0; i < fours; i += 4) {
+                int at = fromA + i * rowA;
+                int start = fromS + i * rowS + j;
+                int to = fromC + i * rowC + j;
+                Tiles.fourByThree(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
+            }
+            for (int i = fours; i < m; i++) {
+                int at = fromA + i * rowA;
+                Tiles.oneByThree(
+                        k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
+            }
+        }
         for (; j + 2 * WIDE <= n; j += 2 * WIDE) {
             for (int i = 0; i < fours; i += 4) {
                 int at = fromA + i * rowA;
@@ -106,6 +178,38 @@ public final class VectorArithmetic implements Arithmetic {
     }
 
     @Override
+    public void addFourScaled(
+            float s0,
+            int from0,
+            float s1,
+            int from1,
+            float s2,
+            int from2,
+            float s3,
+            int from3,
+            float[] x,
+            float[] y,
+            int fromY,
+            int n) {
+        FloatVector v0 = FloatVector.broadcast(LANES, s0);
+        FloatVector v1 = FloatVector.broadcast(LANES, s1);
+        FloatVector v2 = FloatVector.broadcast(LANES, s2);
+        FloatVector v3 = FloatVector.broadcast(LANES, s3);
+        int i = 0;
+        for (; i + WIDE <= n; i += WIDE) {
+            FloatVector sum =
+                    FloatVector.fromArray(LANES, x, from0 + i).fma(v0, FloatVector.fromArray(LANES, y, fromY + i));
+            sum = FloatVector.fromArray(LANES, x, from1 + i).fma(v1, sum);
+            sum = FloatVector.fromArray(LANES, x, from2 + i).fma(v2, sum);
+            FloatVector.fromArray(LANES, x, from3 + i).fma(v3, sum).intoArray(y, fromY + i);
+        }
+        for (; i < n; i++) {
+            float sum = Math.fma(s1, x[from1 + i], Math.fma(s0, x[from0 + i], y[fromY + i]));
+            y[fromY + i] = Math.fma(s3, x[from3 + i], Math.fma(s2, x[from2 + i], sum));
+        }
+    }
+
+    @Override
     public void passWherePositive(float[] gate, float[] x, float[] out, int from, int to) {
         FloatVector zero = FloatVector.zero(LANES);
         int i = from;
@@ -116,5 +220,55 @@ public final class VectorArithmetic implements Arithmetic {
         for (; i < to; i++) {
             out[i] = gate[i] > 0 ? x[i] : 0f;
         }
+    }
+
+    @Override
+    public void sigmoid(float[] values, int from, int to) {
+        Curves.sigmoid(values, from, to);
+    }
+
+    @Override
+    public void tanh(float[] values, int from, int to) {
+        Curves.tanh(values, from, to);
+    }
+
+    @Override
+    public void exp(float factor, float shift, float[] x, int fromX, float[] y, int fromY, int n) {
+        Curves.exp(factor, shift, x, fromX, y, fromY, n);
+    }
+
+    @Override
+    public double sumOfExp(float shift, float[] x, int from, int n) {
+        return Curves.sumOfExp(shift, x, from, n);
+    }
+
+    @Override
+    public float largest(float[] x, int from, int n) {
+        return Curves.largest(x, from, n);
+    }
+
+    @Override
+    public GatedStep gatedStep(GatedStep.Buffers buffers) {
+        return new VectorGatedStep(buffers);
+    }
+
+    @Override
+    public float dot(float[] x, int fromX, float[] y, int fromY, int n) {
+        if (WIDE != Exponentials.SUMS || n % WIDE != 0) {
+            return Arithmetic.super.dot(x, fromX, y, fromY, n);
+        }
+        FloatVector sums = FloatVector.zero(LANES);
+        for (int i = 0; i < n; i += WIDE) {
+            sums = FloatVector.fromArray(LANES, x, fromX + i).fma(FloatVector.fromArray(LANES, y, fromY + i), sums);
+        }
+        return 0f
+                + sums.lane(0)
+                + sums.lane(1)
+                + sums.lane(2)
+                + sums.lane(3)
+                + sums.lane(4)
+                + sums.lane(5)
+                + sums.lane(6)
+                + sums.lane(7);
     }
 }

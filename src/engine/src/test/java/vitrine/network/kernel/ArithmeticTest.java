@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.run.SeededRandom;
 
 class ArithmeticTest {
@@ -77,6 +79,9 @@ class ArithmeticTest {
         new PlainArithmetic().addScaled(s, x, 4, plain, 9, n);
         Arithmetic.fastest().addScaled(s, x, 4, fast, 9, n);
         assertArrayEquals(plain, fast);
+        new PlainArithmetic().addFourScaled(s, 0, -s, 2, 0.5f, 4, 2f, 1, x, plain, 9, n);
+        Arithmetic.fastest().addFourScaled(s, 0, -s, 2, 0.5f, 4, 2f, 1, x, fast, 9, n);
+        assertArrayEquals(plain, fast);
         new PlainArithmetic().copyRows(2, n / 2, x, 1, 2, plain, 3, n / 2);
         Arithmetic.fastest().copyRows(2, n / 2, x, 1, 2, fast, 3, n / 2);
         for (int i = 0; i < n / 2; i++) {
@@ -88,6 +93,64 @@ class ArithmeticTest {
         Arithmetic.fastest().passWherePositive(x, y, fast, 2, n);
         for (int i = 2; i < n; i++) {
             assertEquals(x[i] > 0 ? y[i] : 0f, plain[i]);
+        }
+        assertArrayEquals(plain, fast);
+    }
+
+    /** Sizes around the borders of blocks and strips: 64 rows, 256 deep, 24 columns. */
+    @ParameterizedTest
+    @CsvSource({"65, 24, 257", "64, 33, 300", "130, 49, 7", "3, 97, 600", "66, 26, 513"})
+    void largeProductsInBlocksAndFromPanelsHaveTheBytesOfPlainLoops(int m, int n, int k) {
+        SeededRandom random = new SeededRandom(m);
+        float[] a = numbers(m * k, random);
+        float[] b = numbers(k * n, random);
+        float[] s = numbers(n, random);
+        float[] plain = new float[m * n];
+        float[] fast = new float[m * n];
+        new PlainArithmetic().product(m, n, k, a, 0, k, 1, b, 0, n, s, 0, 0, plain, 0, n);
+        Arithmetic.fastest().product(m, n, k, a, 0, k, 1, b, 0, n, s, 0, 0, fast, 0, n);
+        assertArrayEquals(plain, fast);
+        float[] packed = new float[m * n];
+        Panels panels = new Panels(k, n);
+        panels.pack(0, panels.count(), 0, k / 2, b, n);
+        panels.pack(0, panels.count(), k / 2, k, b, n);
+        panels.product(m, k, a, 0, k, 1, s, 0, 0, packed, 0, n);
+        assertArrayEquals(plain, packed);
+        float[] turned = new float[n * k];
+        Transpose.of(b, k, n, turned);
+        Panels ofTurned = new Panels(k, n);
+        for (int panel = 0; panel < ofTurned.count(); panel++) {
+            ofTurned.packTransposed(panel, turned);
+        }
+        float[] fromTurned = new float[m * n];
+        ofTurned.product(m, k, a, 0, k, 1, s, 0, 0, fromTurned, 0, n);
+        assertArrayEquals(plain, fromTurned);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 31, 64, 257, 600})
+    void innerProductsAndGatesHaveTheSameBytesWithAndWithoutVectorInstructions(int n) {
+        SeededRandom random = new SeededRandom(n);
+        float[] x = numbers(n + 3, random);
+        float[] y = numbers(n + 5, random);
+        float dot = Arithmetic.fastest().dot(x, 3, y, 5, n);
+        assertEquals(new PlainArithmetic().dot(x, 3, y, 5, n), dot);
+        double expected = 0;
+        for (int i = 0; i < n; i++) {
+            expected += (double) x[3 + i] * y[5 + i];
+        }
+        assertEquals(expected, dot, 1e-4);
+        float[][] plain = new float[9][];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = numbers(6 * n, random);
+        }
+        float[][] fast = java.util.Arrays.stream(plain).map(float[]::clone).toArray(float[][]::new);
+        for (boolean vectors : new boolean[] {false, true}) {
+            float[][] of = vectors ? fast : plain;
+            var buffers = new GatedStep.Buffers(n, of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7]);
+            Arithmetic arithmetic = vectors ? Arithmetic.fastest() : new PlainArithmetic();
+            arithmetic.gatedStep(buffers).forward(1, 0.75f);
+            arithmetic.gatedStep(buffers).back(1, 0, 0.75f);
         }
         assertArrayEquals(plain, fast);
     }
