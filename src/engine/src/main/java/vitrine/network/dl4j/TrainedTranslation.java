@@ -33,6 +33,9 @@ final class TrainedTranslation {
         } else if (layer instanceof Layer.Gru l) {
             throw new CannotAnswerException("DL4J has no gated recurrent unit, so the layer " + l.name()
                     + " has no place in its files. Keep the model in Vitrine's own format.");
+        } else if (layer instanceof Layer.CandidateLogits l) {
+            throw new CannotAnswerException("DL4J has no logits of chosen classes, so the layer " + l.name()
+                    + " has no place in its files. Keep the model in Vitrine's own format.");
         } else {
             throw new IllegalStateException("layer " + layer.name() + " is an input");
         }

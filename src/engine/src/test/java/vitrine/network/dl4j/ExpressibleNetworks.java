@@ -37,6 +37,9 @@ final class ExpressibleNetworks {
         if (layer instanceof Layer.Gru l) {
             return new Layer.Conv1D(l.name(), l.table(), l.units(), 1, Activation.TANH);
         }
+        if (layer instanceof Layer.CandidateLogits l) {
+            return new Layer.Embedding(l.name(), l.ids(), l.name() + "-table", l.rows(), 1);
+        }
         return layer instanceof Layer.Dropout l ? new Layer.Dropout(l.name(), l.table(), rate) : layer;
     }
 

@@ -136,6 +136,8 @@ class NetworkGraphTest {
         Layer mask = new Layer.ValueInput("mask", 3, 1);
         Layer computed = new Layer.Activate("computed", "mask", Activation.SIGMOID);
         assertRefused(network(x, mask, new Layer.Gru("states", "x", "mask", 4)), BINARY, "states");
+        Layer few = new Layer.IdInput("few", 3);
+        assertRefused(network(x, few, new Layer.CandidateLogits("some", "few", "x", "t", 9)), BINARY, "some");
         assertRefused(network(x, mask, computed, new Layer.GlobalAverage("pooled", "x", "computed")), BINARY, "pooled");
         assertRefused(network(x, mask, computed, new Layer.GlobalMax("pooled", "x", "computed")), BINARY, "computed");
         assertRefused(

@@ -112,11 +112,12 @@ class NetworkParityTest {
     }
 
     @Test
-    void everyKindOfLayerButTheRecurrentOneIsAmongThem() {
+    void everyKindOfLayerDl4jHasIsAmongThem() {
         Set<Class<?>> seen = new HashSet<>();
         seeds().forEach(seed -> ExpressibleNetworks.of(seed).layers().forEach(layer -> seen.add(layer.getClass())));
         for (Class<?> kind : Layer.class.getPermittedSubclasses()) {
-            assertTrue(seen.contains(kind) || kind == Layer.Gru.class, kind.getSimpleName());
+            boolean unknownThere = kind == Layer.Gru.class || kind == Layer.CandidateLogits.class;
+            assertTrue(seen.contains(kind) || unknownThere, kind.getSimpleName());
         }
     }
 }
