@@ -302,7 +302,7 @@ class ResumeTrainingTest {
             assertThrows(WrongUsageException.class, () -> new TrainAction().run(request, JobContext.quiet()));
         }
         assertEquals(
-                List.of("sampling", "warmup"),
+                List.of("sampling", "warmup", "clip"),
                 Models.furtherParameters("cnn").stream()
                         .map(HyperParameter::name)
                         .toList());
