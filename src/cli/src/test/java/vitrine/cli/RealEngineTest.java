@@ -181,7 +181,7 @@ class RealEngineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2 | train --interactions @log.csv --model gru --out @x.vitrine | Known: cnn, itemknn, popularity",
+                "2 | train --interactions @log.csv --model gru --out @x.vitrine | Known: cnn, neumf, itemknn, popularity",
                 "2 | train --interactions @log.csv --model cnn --split half --out @x.vitrine | Known: none, loo, temporal",
                 "2 | train --interactions @log.csv --model popularity --epochs 3 --out @x.vitrine | no hyper-parameters",
                 "2 | train --interactions @log.csv --model cnn --kernel 4 --out @x.vitrine | --kernel must be odd",
@@ -259,23 +259,23 @@ class RealEngineTest {
     void neuMfTrainsStopsResumesRanksAndSaysWhatItCannot() throws IOException {
         String line = "train --interactions @log.csv --model neumf --split loo --epochs 3 --factors 4 --layers 8,4"
                 + " --batch 20 --clip 0.5";
-        json(line + " --out @straight.vitrine");
-        assertEquals(130, stoppedAt("epoch 2 of 3", line + " --checkpoint-every 3 --out @parts.vitrine"));
+        json(line + " --out @neumf-straight.vitrine");
+        assertEquals(130, stoppedAt("epoch 2 of 3", line + " --checkpoint-every 3 --out @neumf.vitrine"));
         JsonNode trained =
-                json("train --interactions @log.csv --resume @parts.vitrine.checkpoint --out @parts.vitrine");
+                json("train --interactions @log.csv --resume @neumf.vitrine.checkpoint --out @neumf.vitrine");
         assertEquals("neumf", trained.at("/model").textValue());
         assertEquals("8,4", trained.at("/parameters/layers").textValue());
-        assertEquals(-1, Files.mismatch(folder.resolve("straight.vitrine"), folder.resolve("parts.vitrine")));
+        assertEquals(-1, Files.mismatch(folder.resolve("neumf-straight.vitrine"), folder.resolve("neumf.vitrine")));
         String user = "001";
-        JsonNode list = json("recommend --model @parts.vitrine --top 3 --user " + user);
+        JsonNode list = json("recommend --model @neumf.vitrine --top 3 --user " + user);
         assertEquals(3, list.at("/items").size());
         String item = list.at("/items/0/item").textValue();
-        String question = " --model @parts.vitrine --user " + user + " --item " + item;
+        String question = " --model @neumf.vitrine --user " + user + " --item " + item;
         JsonNode layers = json("activations" + question).at("/layers");
         assertEquals("score", layers.get(layers.size() - 1).at("/name").textValue());
         assertEquals(4, run("explain --method occlusion" + question));
         assertTrue(err().contains("knows a user by a trained vector"), err());
-        assertEquals(4, run("recommend --model @parts.vitrine --history " + item));
+        assertEquals(4, run("recommend --model @neumf.vitrine --history " + item));
         assertTrue(err().contains("cannot answer for another history"), err());
     }
 
