@@ -258,6 +258,30 @@ class RealEngineTest {
     }
 
     @Test
+    void neuMfTrainsStopsResumesRanksAndSaysWhatItCannot() throws IOException {
+        String line = "train --interactions @log.csv --model neumf --split loo --epochs 3 --factors 4 --layers 8,4"
+                + " --batch 20 --clip 0.5";
+        json(line + " --out @neumf-straight.vitrine");
+        assertEquals(130, stoppedAt("epoch 2 of 3", line + " --checkpoint-every 3 --out @neumf.vitrine"));
+        JsonNode trained =
+                json("train --interactions @log.csv --resume @neumf.vitrine.checkpoint --out @neumf.vitrine");
+        assertEquals("neumf", trained.at("/model").textValue());
+        assertEquals("8,4", trained.at("/parameters/layers").textValue());
+        assertEquals(-1, Files.mismatch(folder.resolve("neumf-straight.vitrine"), folder.resolve("neumf.vitrine")));
+        String user = "001";
+        JsonNode list = json("recommend --model @neumf.vitrine --top 3 --user " + user);
+        assertEquals(3, list.at("/items").size());
+        String item = list.at("/items/0/item").textValue();
+        String question = " --model @neumf.vitrine --user " + user + " --item " + item;
+        JsonNode layers = json("activations" + question).at("/layers");
+        assertEquals("score", layers.get(layers.size() - 1).at("/name").textValue());
+        assertEquals(4, run("explain --method occlusion" + question));
+        assertTrue(err().contains("knows a user by a trained vector"), err());
+        assertEquals(4, run("recommend --model @neumf.vitrine --history " + item));
+        assertTrue(err().contains("cannot answer for another history"), err());
+    }
+
+    @Test
     void aStoppedCommandEndsWith130AndLeavesNothingHalfWritten() throws IOException {
         CancellationSource cancelled = new CancellationSource();
         cancelled.cancel();

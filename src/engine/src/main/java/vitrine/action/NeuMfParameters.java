@@ -11,7 +11,10 @@ import vitrine.train.TrainingSettings;
 
 /** The hyper-parameters of NeuMF. */
 final class NeuMfParameters {
-    private static final NeuralParameters TEACHING = new NeuralParameters(TrainingSettings.DEFAULTS);
+    /** Found on ML-100K's validation targets: 8 negatives rank better there than 4; decision 0014. */
+    private static final NeuralParameters TEACHING =
+            new NeuralParameters(new TrainingSettings(20, 1024, 1e-3, 8, 5, 0));
+
     private static final NeuMfSettings D = NeuMfSettings.DEFAULTS;
 
     static final List<HyperParameter> ALL = Stream.concat(

@@ -16,10 +16,15 @@ import vitrine.network.kernel.Squashes;
  */
 final class NeuMfRanking {
     private static final int BLOCK = 64;
+    /** Rows of a layer's output are this long or a multiple, the rest 0: whole vectors of the processor. */
+    private static final int PADDED = 16;
 
     private final Arithmetic arithmetic = Arithmetic.fastest();
     private final int factors;
     private final int[] units;
+    /** Length of a row of each layer's output. */
+    private final int[] rows;
+
     private final int widest;
     private final float[] userFactors;
     private final float[] itemFactors;
@@ -37,7 +42,11 @@ final class NeuMfRanking {
     NeuMfRanking(NeuMfSettings settings, Parameters p) {
         this.factors = settings.factors();
         this.units = settings.layers().stream().mapToInt(Integer::intValue).toArray();
-        this.widest = Arrays.stream(units).max().orElseThrow();
+        this.rows = Arrays.stream(units)
+                .map(u -> (u + PADDED - 1) / PADDED * PADDED)
+                .toArray();
+        rows[0] = units[0];
+        this.widest = Arrays.stream(rows).max().orElseThrow();
         this.userFactors = p.values("gmf.users");
         this.itemFactors = p.values("gmf.items");
         this.userVectors = p.values("mlp.users");
@@ -67,11 +76,20 @@ final class NeuMfRanking {
         this.weights = new float[units.length][];
         this.biases = new float[units.length][];
         for (int layer = 1; layer < units.length; layer++) {
-            weights[layer] = p.values("mlp" + (layer + 1) + ".weight");
-            biases[layer] = p.values("mlp" + (layer + 1) + ".bias");
+            weights[layer] = padded(p.values("mlp" + (layer + 1) + ".weight"), units[layer], rows[layer]);
+            biases[layer] = padded(p.values("mlp" + (layer + 1) + ".bias"), units[layer], rows[layer]);
         }
         this.outputWeights = p.values("score.weight");
         this.outputBias = p.values("score.bias")[0];
+    }
+
+    private static float[] padded(float[] matrix, int columns, int row) {
+        int count = matrix.length / columns;
+        float[] wider = new float[count * row];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(matrix, i * columns, wider, i * row, columns);
+        }
+        return wider;
     }
 
     /**
@@ -83,18 +101,22 @@ final class NeuMfRanking {
         for (int f = 0; f < factors; f++) {
             weighed[f] = userFactors[user * factors + f] * outputWeights[f];
         }
-        float[] half = new float[units[0]];
         int width = units[0];
-        arithmetic.addProduct(
-                1, units[0], width, userVectors, user * width, width, 1, userWeights, 0, units[0], half, 0, units[0]);
         int most = Math.min(BLOCK, items.length);
+        float[] half = new float[most * width];
+        arithmetic.addProduct(
+                1, width, width, userVectors, user * width, width, 1, userWeights, 0, width, half, 0, width);
+        for (int i = 1; i < most; i++) {
+            System.arraycopy(half, 0, half, i * width, width);
+        }
         float[] below = new float[most * widest];
         float[] above = new float[most * widest];
         for (int from = 0; from < items.length; from += BLOCK) {
             int count = Math.min(BLOCK, items.length - from);
             for (int i = 0; i < count; i++) {
-                firstLayer(half, items[from + i] * units[0], below, i * units[0]);
+                System.arraycopy(itemHalves, items[from + i] * width, below, i * width, width);
             }
+            firstLayer(half, below, count * width);
             for (int layer = 1; layer < units.length; layer++) {
                 forward(layer, count, below, above);
                 float[] swap = below;
@@ -102,24 +124,42 @@ final class NeuMfRanking {
                 above = swap;
             }
             int last = units[units.length - 1];
+            int row = rows[units.length - 1];
             for (int i = 0; i < count; i++) {
                 scores[from + i] = Dots.dot(weighed, 0, itemFactors, items[from + i] * factors, factors)
-                        + Dots.dot(outputWeights, factors, below, i * last, last)
+                        + Dots.dot(outputWeights, factors, below, i * row, last)
                         + outputBias;
             }
         }
     }
 
-    private void firstLayer(float[] half, int item, float[] into, int at) {
-        for (int u = 0; u < half.length; u++) {
-            into[at + u] = Math.max(half[u] + itemHalves[item + u], 0f);
+    /** The user's half, repeated, onto the items' halves: one long loop. */
+    private static void firstLayer(float[] half, float[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] = Math.max(half[i] + sums[i], 0f);
         }
     }
 
     private void forward(int layer, int count, float[] below, float[] above) {
-        int in = units[layer - 1];
-        int out = units[layer];
-        arithmetic.product(count, out, in, below, 0, in, 1, weights[layer], 0, out, biases[layer], 0, 0, above, 0, out);
+        int in = rows[layer - 1];
+        int out = rows[layer];
+        arithmetic.product(
+                count,
+                out,
+                units[layer - 1],
+                below,
+                0,
+                in,
+                1,
+                weights[layer],
+                0,
+                out,
+                biases[layer],
+                0,
+                0,
+                above,
+                0,
+                out);
         Squashes.relu(above, 0, count * out);
     }
 }

@@ -78,6 +78,12 @@ class MovieLensAcceptanceTest {
     }
 
     @Test
+    void neuMfWithItsDefaultsLandsInItsBand() {
+        double hitRate = hitRate("neumf");
+        assertTrue(hitRate >= .63, "HR@10 " + hitRate);
+    }
+
+    @Test
     void threeEpochsOfTheArticlesModelAreFarAbovePopularity() {
         Path out = folder.resolve("m.vitrine");
         TrainResult trained = new TrainAction()

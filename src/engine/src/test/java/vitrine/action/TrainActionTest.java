@@ -82,7 +82,7 @@ class TrainActionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "itemknn", "popularity"})
+    @ValueSource(strings = {"cnn", "neumf", "itemknn", "popularity"})
     void theSameRequestGivesTheSameBytesWhateverTheThreads(String model) {
         Path other = folder.resolve("other.vitrine");
         new TrainAction().run(shop.training(model, out), JobContext.quiet());
@@ -122,6 +122,10 @@ class TrainActionTest {
                 "cnn | loo | lr | fast | --lr must be a number such as 0.001, not \"fast\".",
                 "cnn | loo | epochs | 0 | --epochs must lie between 1 and 1000, not 0.",
                 "cnn | loo | kernel | 4 | --kernel must be odd",
+                "neumf | loo | layers | 32;16 | --layers must be whole numbers with commas between, such as 32,16,8",
+                "neumf | loo | layers | 32,0 | --layers: the units of a layer must lie between 1 and 1024, not 0.",
+                "neumf | loo | factors | 0 | --factors must lie between 1 and 512, not 0.",
+                "neumf | loo | clip | -1 | --clip must lie between 0 and 1000000, not -1.",
                 "itemknn | loo | neighbours | 0 | --neighbours must lie between 1 and 10000, not 0.",
             })
     void whatIsUnknownOrOutOfRangeIsWrongUsageThatNamesTheKnown(

@@ -314,7 +314,7 @@ class HostileModelFileTest {
 
     @Test
     void weightsThatLieAreRefused() {
-        parts = parts(3);
+        parts = parts(4);
         assertForged("weights.safetensors", putting("weights", 0, 0x7FC00000), "not a number");
     }
 }

@@ -24,6 +24,8 @@ import vitrine.model.CnnSettings;
 import vitrine.model.Ease;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.ItemKnn;
+import vitrine.model.NeuMf;
+import vitrine.model.NeuMfSettings;
 import vitrine.model.Popularity;
 import vitrine.model.Recommender;
 import vitrine.network.Parameters;
@@ -80,6 +82,12 @@ final class SampleModels {
         return new Cnn(IdIndex.of(USERS), IdIndex.of(ITEMS), SIZES, parameters);
     }
 
+    static Recommender neuMf() {
+        NeuMfSettings sizes = new NeuMfSettings(2, List.of(4, 3));
+        Parameters parameters = Parameters.initial(NeuMf.network(USERS.size(), ITEMS.size(), sizes), 5);
+        return new NeuMf(IdIndex.of(USERS), IdIndex.of(ITEMS), sizes, parameters);
+    }
+
     static List<Recommender> all() {
         InteractionLog log = log();
         InteractionMatrix matrix =
@@ -88,6 +96,7 @@ final class SampleModels {
                 cnn(),
                 ItemKnn.fit(matrix, 3, JobContext.quiet()),
                 Popularity.fit(matrix),
+                neuMf(),
                 Ease.fit(matrix, 2, JobContext.quiet()));
     }
 
