@@ -47,8 +47,7 @@ final class Kernels {
             if (layer instanceof Layer.IdInput) {
                 ids.put(layer.name(), new IdTable(layer.name(), shape.positions(), capacity));
             }
-            boolean depends =
-                    LayerKernels.isTrained(layer) || layer.from().stream().anyMatch(wanted::contains);
+            boolean depends = isTrained(layer) || layer.from().stream().anyMatch(wanted::contains);
             if (toInputs || depends) {
                 wanted.add(layer.name());
             }
@@ -71,6 +70,11 @@ final class Kernels {
             int[] shape = parameters.tensor(table).shape();
             rows.add(new TableGradient(table, shape[0], shape[1], list, capacity));
         });
+    }
+
+    private boolean isTrained(Layer layer) {
+        List<Network.Shape> in = layer.from().stream().map(network::shape).toList();
+        return !LayerShapes.parameters(layer, in).isEmpty();
     }
 
     /** The last reader of a layer is the first to write its derivatives; what nobody reads is cleared by {@link #backward}. */

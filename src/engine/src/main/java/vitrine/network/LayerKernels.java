@@ -27,17 +27,6 @@ import vitrine.network.kernel.WeightedMeanKernel;
 final class LayerKernels {
     private LayerKernels() {}
 
-    /** Whether the layer has numbers of its own to train. */
-    static boolean isTrained(Layer layer) {
-        return layer instanceof Layer.Embedding
-                || layer instanceof Layer.EmbeddingBag
-                || layer instanceof Layer.CandidateLogits
-                || layer instanceof Layer.Bias
-                || layer instanceof Layer.Conv1D
-                || layer instanceof Layer.Gru
-                || layer instanceof Layer.Dense;
-    }
-
     /** The table a layer looks up rows of. */
     static String tableOf(Layer layer) {
         if (layer instanceof Layer.EmbeddingBag bag) {

@@ -15,7 +15,10 @@ final class Panels {
     /** So many numbers of A are half of a usual second-level cache. */
     private static final int KEPT = 1 << 17;
 
+    /** Rows that are packed together. */
     private static final int PACKED = 16;
+
+    private static final int TURNED = 64;
 
     private final int height;
     private final int columns;
@@ -55,8 +58,8 @@ final class Panels {
     /** Fills a panel: B(l, j) stands at {@code b[j height + l]}. */
     void packTransposed(int panel, float[] b) {
         int width = width(panel);
-        for (int from = 0; from < height; from += WIDE) {
-            int to = Math.min(height, from + WIDE);
+        for (int from = 0; from < height; from += TURNED) {
+            int to = Math.min(height, from + TURNED);
             for (int j = 0; j < width; j++) {
                 int at = (panel * WIDE + j) * height;
                 for (int l = from; l < to; l++) {

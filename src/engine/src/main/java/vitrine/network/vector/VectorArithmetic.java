@@ -7,9 +7,7 @@ import vitrine.network.kernel.Arithmetic;
 import vitrine.network.kernel.Exponentials;
 import vitrine.network.kernel.GatedStep;
 
-/**
- * Register tiles of four rows by three, two or one vectors; what is left is scalar. Methods are straight lines on purpose: a branch over a vector makes the compiler put it into an object.
- */
+/** Loops over vectors. Straight lines on purpose: a branch over a vector makes the compiler put it into an object. */
 public final class VectorArithmetic implements Arithmetic {
     @Override
     public String describe() {
@@ -18,11 +16,6 @@ public final class VectorArithmetic implements Arithmetic {
 
     private static final VectorSpecies<Float> LANES = Lanes.SPECIES;
     private static final int WIDE = LANES.length();
-
-    /** So many rows of A and C, and so many of B, go together, so that all three stay in the caches near by. */
-    private static final int TALL = 64;
-
-    private static final int DEEP = 256;
 
     @Override
     public void product(
@@ -42,110 +35,7 @@ public final class VectorArithmetic implements Arithmetic {
             float[] c,
             int fromC,
             int rowC) {
-        if (m <= TALL && k <= DEEP) {
-            strips(m, n, k, a, fromA, rowA, columnA, b, fromB, rowB, s, fromS, rowS, c, fromC, rowC);
-            return;
-        }
-        for (int l = 0; l < Math.max(k, 1); l += DEEP) {
-            int depth = Math.min(DEEP, k - l);
-            for (int i = 0; i < m; i += TALL) {
-                int rows = Math.min(TALL, m - i);
-                int at = fromA + i * rowA + l * columnA;
-                int to = fromC + i * rowC;
-                int start = l == 0 ? fromS + i * rowS : to;
-                float[] before = l == 0 ? s : c;
-                int rowBefore = l == 0 ? rowS : rowC;
-                strips(
-                        rows,
-                        n,
-                        depth,
-                        a,
-                        at,
-                        rowA,
-                        columnA,
-                        b,
-                        fromB + l * rowB,
-                        rowB,
-                        before,
-                        start,
-                        rowBefore,
-                        c,
-                        to,
-                        rowC);
-            }
-        }
-    }
-
-    private static void strips(
-            int m,
-            int n,
-            int k,
-            float[] a,
-            int fromA,
-            int rowA,
-            int columnA,
-            float[] b,
-            int fromB,
-            int rowB,
-            float[] s,
-            int fromS,
-            int rowS,
-            float[] c,
-            int fromC,
-            int rowC) {
-        int fours = m - m % 4;
-        int j = 0;
-        // Four vectors are two and two: one alone would wait for its own sums.
-        for (; n - j >= 3 * WIDE && (n - j) / WIDE != 4; j += 3 * WIDE) {
-            for (int i = 0; i < fours; i += 4) {
-                int at = fromA + i * rowA;
-                int start = fromS + i * rowS + j;
-                int to = fromC + i * rowC + j;
-                Tiles.fourByThree(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
-            }
-            for (int i = fours; i < m; i++) {
-                int at = fromA + i * rowA;
-                Tiles.oneByThree(
-                        k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
-            }
-        }
-        for (; j + 2 * WIDE <= n; j += 2 * WIDE) {
-            for (int i = 0; i < fours; i += 4) {
-                int at = fromA + i * rowA;
-                int start = fromS + i * rowS + j;
-                int to = fromC + i * rowC + j;
-                Tiles.fourByTwo(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
-            }
-            for (int i = fours; i < m; i++) {
-                int at = fromA + i * rowA;
-                Tiles.oneByTwo(k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
-            }
-        }
-        for (; j + WIDE <= n; j += WIDE) {
-            for (int i = 0; i < fours; i += 4) {
-                int at = fromA + i * rowA;
-                int start = fromS + i * rowS + j;
-                int to = fromC + i * rowC + j;
-                Tiles.fourByOne(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
-            }
-            for (int i = fours; i < m; i++) {
-                int at = fromA + i * rowA;
-                Tiles.oneByOne(k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
-            }
-        }
-        for (; j < n; j++) {
-            for (int i = 0; i < fours; i += 4) {
-                int at = fromA + i * rowA;
-                int start = fromS + i * rowS + j;
-                int to = fromC + i * rowC + j;
-                ScalarTiles.four(k, a, at, rowA, columnA, b, fromB + j, rowB, s, start, rowS, c, to, rowC);
-            }
-            for (int i = fours; i < m; i++) {
-                int at = fromA + i * rowA;
-                ScalarTiles.one(
-                        k, a, at, columnA, b, fromB + j, rowB, s, fromS + i * rowS + j, c, fromC + i * rowC + j);
-            }
-        }
+        VectorProduct.product(m, n, k, a, fromA, rowA, columnA, b, fromB, rowB, s, fromS, rowS, c, fromC, rowC);
     }
 
     @Override
