@@ -1,13 +1,10 @@
 package vitrine.action;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vitrine.run.BadInputException;
 import vitrine.run.CancellationToken;
@@ -34,8 +31,13 @@ public final class SpeedProcess {
         try {
             Path answer = Files.createTempFile("vitrine-speed", ".txt");
             try {
-                new ChildProcess(command(work, conditions, answer), Map.of(), MOST_SECONDS)
-                        .run(conditions.cancellation());
+                List<String> arguments = List.of(
+                        work.name(),
+                        Integer.toString(conditions.threads()),
+                        Double.toString(conditions.seconds()),
+                        Long.toString(conditions.seed()),
+                        answer.toString());
+                ChildProcess.java(SpeedProcess.class, arguments, MOST_SECONDS).run(conditions.cancellation());
                 return parse(Files.readAllLines(answer, StandardCharsets.UTF_8));
             } finally {
                 Files.deleteIfExists(answer);
@@ -44,21 +46,6 @@ public final class SpeedProcess {
             throw new BadInputException(
                     "The figures of " + work.name() + " cannot be read: " + e.getMessage() + ".", e);
         }
-    }
-
-    /** The same Java with the same options as this one. */
-    private static List<String> command(Work work, Conditions conditions, Path answer) {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SpeedProcess.class.getName()));
-        command.addAll(List.of(
-                work.name(),
-                Integer.toString(conditions.threads()),
-                Double.toString(conditions.seconds()),
-                Long.toString(conditions.seed()),
-                answer.toString()));
-        return command;
     }
 
     private static Finding parse(List<String> lines) {

@@ -1,9 +1,11 @@
 package vitrine.run;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,16 @@ public final class ChildProcess {
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.mostSeconds = mostSeconds;
+    }
+
+    /** Another run of this Java, with the same options and class path. */
+    public static ChildProcess java(Class<?> main, List<String> arguments, long mostSeconds) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return new ChildProcess(command, Map.of(), mostSeconds);
     }
 
     /**

@@ -9,12 +9,24 @@ import vitrine.run.Workers;
  * and an exact Adam step over all parameters.
  *
  * @param batch examples a step
- * @param unit what one example is: {@code examples/s}, {@code users/s}
+ * @param counted how many things a step teaches: examples, or several targets of each
+ * @param unit what is counted: {@code examples/s}, {@code users/s}
  * @param preparation draws the batches
  */
 record TrainingWork(
-        String name, String description, int batch, String unit, BiFunction<Integer, Long, Lesson> preparation)
+        String name,
+        String description,
+        int batch,
+        int counted,
+        String unit,
+        BiFunction<Integer, Long, Lesson> preparation)
         implements Work {
+    /** Each example is one thing to learn. */
+    TrainingWork(
+            String name, String description, int batch, String unit, BiFunction<Integer, Long, Lesson> preparation) {
+        this(name, description, batch, batch, unit, preparation);
+    }
+
     /** A training with its batches. */
     interface Lesson {
         Training training();
@@ -42,7 +54,7 @@ record TrainingWork(
                 lesson.place(next[0]++);
                 lesson.training().step(batch, workers);
             });
-            return new Reading(steps.median() * batch, steps.low() * batch, steps.high() * batch);
+            return new Reading(steps.median() * counted, steps.low() * counted, steps.high() * counted);
         }
     }
 }

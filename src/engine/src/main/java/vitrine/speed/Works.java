@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import vitrine.model.NeuMf;
+import vitrine.model.NeuMfSettings;
 import vitrine.network.PeerNetworks;
 import vitrine.run.WrongUsageException;
 
@@ -13,6 +15,19 @@ public final class Works {
 
     public static List<Work> all() {
         List<Work> works = new ArrayList<>();
+        for (int batch : new int[] {256, 1024, 4096}) {
+            works.add(new TrainingWork(
+                    "neumf-training-" + batch,
+                    "NeuMF, 8 factors and a perceptron of 32-16-8, batch " + batch,
+                    batch,
+                    "examples/s",
+                    Pairs.of(
+                            NeuMf.network(SpeedShop.USERS, SpeedShop.ITEMS, NeuMfSettings.DEFAULTS),
+                            (training, e, user, item) -> {
+                                training.ids("user")[e] = user;
+                                training.ids("item")[e] = item;
+                            })));
+        }
         for (int batch : new int[] {256, 1024}) {
             works.add(new TrainingWork(
                     "convolution-training-" + batch,
@@ -31,10 +46,21 @@ public final class Works {
                 new TrainingWork("multvae-training-256", "Mult-VAE 600-200-600, batch 256", 256, "users/s", Bags::new));
         works.add(new TrainingWork(
                 "gru-training-256",
-                "GRU of 64 over 20 steps, softmax over all items, batch 256",
+                "GRU of 64 over 20 steps, softmax over all items after the last, batch 256",
                 256,
-                "examples/s",
-                Sequences::new));
+                "targets/s",
+                Sequences::amongAll));
+        works.add(new TrainingWork(
+                "gru-sampled-training-256",
+                "GRU of 64, softmax over 64 sampled items after each of 20 steps, batch 256",
+                256,
+                256 * Sequences.STEPS,
+                "targets/s",
+                Sequences.amongSome(64)));
+        works.add(new RankingWork("neumf-one-user", false));
+        works.add(new RankingWork("neumf-all-users", true));
+        works.add(new ExplainingWork());
+        works.add(new FirstScoreWork());
         return works;
     }
 

@@ -37,7 +37,7 @@ final class Rooms {
             Map.entry("explain.layer", with(BELOW_EXPLAIN, "explain")),
             Map.entry("assess", with(BELOW_EXPLAIN, "explain..", "train", "metric")),
             Map.entry("assess.faithfulness", with(BELOW_EXPLAIN, "explain..", "train", "metric", "assess")),
-            Map.entry("speed", Set.of("model", "network..", "data..", "explain..", "run")),
+            Map.entry("speed", Set.of("model..", "network..", "data..", "explain..", "metric", "run", "provenance")),
             Map.entry("words", RENDERED),
             Map.entry("chart", with(RENDERED, "train", "network")),
             Map.entry("report", with(RENDERED, "train", "network", "chart", "words")),
