@@ -5,7 +5,6 @@ import vitrine.network.Adam;
 import vitrine.network.BinaryCrossEntropy;
 import vitrine.network.Loss;
 import vitrine.network.Network;
-import vitrine.network.NeuMfDescription;
 import vitrine.network.Parameters;
 import vitrine.network.PeerNetworks;
 import vitrine.network.SampledSoftmax;
@@ -35,7 +34,9 @@ abstract class PeerTask {
 
     static PeerTask named(String name, int batch) {
         return switch (name) {
-            case "neumf" -> new Pairs(NeuMfDescription.of(USERS, ITEMS), false, batch);
+            case "neumf" ->
+                new Pairs(
+                        vitrine.model.NeuMf.network(USERS, ITEMS, vitrine.model.NeuMfSettings.DEFAULTS), false, batch);
             case "cnn" -> new Pairs(PeerNetworks.twoEmbeddingConvolution(USERS, ITEMS), true, batch);
             case "multvae" -> new Histories(batch);
             case "gru" -> new Sequences(batch, 0);

@@ -22,7 +22,7 @@ import vitrine.speed.Works;
  * that a busy minute spoils one run of each and not all of one.
  */
 public final class BenchmarkAction implements Action<BenchmarkRequest, BenchmarkResult> {
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
     private static final double SECONDS = 2;
     private static final double QUICK_SECONDS = 0.6;
     private static final String DATA =

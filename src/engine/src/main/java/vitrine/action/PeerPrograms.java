@@ -88,13 +88,14 @@ final class PeerPrograms {
         String model = words[0].equals("convolution") ? "cnn" : words[0];
         String batch = words[words.length - 1];
         List<Way> ways = new ArrayList<>();
-        for (String mode : List.of("fused", "eager")) {
-            for (int threads = 1; threads <= 2; threads++) {
-                ways.add(new Way(
-                        List.of("bench_train.py", DATA, model, batch, mode, Double.toString(seconds)), threads, mode));
-            }
-        }
+        ways.add(training(model, batch, "fused", 1));
+        ways.add(training(model, batch, "fused", 2));
+        ways.add(training(model, batch, "eager", 2));
         return ways;
+    }
+
+    private Way training(String model, String batch, String mode, int threads) {
+        return new Way(List.of("bench_train.py", DATA, model, batch, mode, Double.toString(seconds)), threads, mode);
     }
 
     private static Optional<Double> value(String work, JsonNode line) {
