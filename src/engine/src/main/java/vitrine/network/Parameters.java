@@ -104,6 +104,16 @@ public final class Parameters {
         });
     }
 
+    /** Multiplies every number. */
+    public void scale(float factor) {
+        for (Tensor tensor : tensors.values()) {
+            float[] values = tensor.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= factor;
+            }
+        }
+    }
+
     /** Euclidean length of all numbers together, summed in double, in the tensors' order. */
     public double norm() {
         double squares = 0;

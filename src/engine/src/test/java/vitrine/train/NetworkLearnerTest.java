@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.explain.TestIds;
 import vitrine.model.Cnn;
 import vitrine.model.CnnSettings;
@@ -70,6 +72,27 @@ class NetworkLearnerTest {
         for (String name : plain.parameters().tensors().keySet()) {
             assertArrayEquals(
                     fused.parameters().values(name), plain.parameters().values(name), 2e-3f, name);
+        }
+    }
+
+    /** Adam's first moment is a tenth of the gradient it saw, clipped and with its decay. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, .01})
+    void seesTheGradientOfTheFusedLearnerWithinAMillionth(double clip) {
+        TrainingSettings settings = new TrainingSettings(1, 5 * GROUPS, 1e-2, 4, 0, 1e-3, Sampling.UNIFORM, 0, clip);
+        NetworkLearner general = new NetworkLearner(cnn(), settings, Adam.Form.ALGORITHM_1, 1);
+        CnnLearner fused = new CnnLearner(cnn(), settings, Adam.Form.ALGORITHM_1);
+        StepOutcome a = run(general, 1, 2, true);
+        StepOutcome b = run(fused, 1, 2, true);
+        assertEquals(b.meanLoss(), a.meanLoss(), 1e-6);
+        assertEquals(b.right(), a.right());
+        Parameters seen = fused.optimizer().firstMoment();
+        seen.scale(10);
+        assertEquals(clip > 0 ? clip : seen.norm(), seen.norm(), .3 * seen.norm(), "clipped but for the decay");
+        Parameters same = general.optimizer().firstMoment();
+        same.scale(10);
+        for (String name : seen.tensors().keySet()) {
+            assertArrayEquals(seen.values(name), same.values(name), 1e-6f, name);
         }
     }
 

@@ -58,6 +58,21 @@ class TrainViewModelTest {
     }
 
     @Test
+    void a_list_of_layers_is_typed_with_commas() {
+        bench.run(() -> model.form().modelProperty().set("neumf"));
+        TrainForm.Field layers = model.form().field("layers").orElseThrow();
+        assertEquals("32,16,8", layers.value().get());
+        for (String right : java.util.List.of("32,16,8", "64", " 8 , 4 ")) {
+            bench.run(() -> layers.value().set(right));
+            assertTrue(model.form().isValid(), right);
+        }
+        for (String wrong : java.util.List.of("", "32,", "a,b", "8.5", "-1,8")) {
+            bench.run(() -> layers.value().set(wrong));
+            assertTrue(!model.form().isValid(), wrong);
+        }
+    }
+
+    @Test
     void a_training_stopped_before_its_first_epoch_says_that_nothing_was_kept_until_the_next_one_starts() {
         bench.withShop(folder);
         bench.run(() -> {
