@@ -25,8 +25,11 @@ public record Query(int user, int[] history, float[] weights) {
                 throw new IllegalArgumentException("a history weight must lie in [0, 1], not " + weight);
             }
         }
-        history = history.clone();
-        weights = weights.clone();
+        // Nothing can be written into an empty array, and training of a model without histories asks millions of these.
+        if (history.length > 0) {
+            history = history.clone();
+            weights = weights.clone();
+        }
     }
 
     /** All weights 1. */
