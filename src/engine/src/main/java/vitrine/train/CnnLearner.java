@@ -17,7 +17,7 @@ import vitrine.run.Workers;
  * for any number of threads.
  *
  * <p>Why beside {@link NetworkLearner}, which takes the same steps: a question is worked out once for all its candidates,
- * which is several times as fast where the vector instructions are missing; decision 0015.
+ * which is several times as fast where the vector instructions are missing; decision 0016.
  */
 public final class CnnLearner implements Learner {
     private static final int BLOCK = 16;
