@@ -6,7 +6,7 @@ import vitrine.run.CancellationToken;
  * Under which a work is measured.
  *
  * @param threads a training may use; ranking and explaining take one
- * @param seconds of measuring, after as many of warming up
+ * @param seconds of measuring, after twice as many of warming up
  * @param seed of the shop, the parameters and all draws
  */
 public record Conditions(int threads, double seconds, long seed, CancellationToken cancellation) {

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stopwatch for work in steps: as long warming up as measuring, then windows of a tenth of a second, so that something
+ * A stopwatch for work in steps: twice as long warming up as measuring (Java compiles the wide layers late), then windows of a tenth of a second, so that something
  * else on the machine spoils a window and not the reading.
  */
 final class Windows {
     private static final double WINDOW_SECONDS = 0.1;
     private static final int LEAST_WINDOWS = 5;
+    private static final int WARMING = 2;
 
     private final Conditions conditions;
 
@@ -20,7 +21,7 @@ final class Windows {
     /** @return steps a second */
     Reading stepsPerSecond(Runnable step) {
         long warm = System.nanoTime();
-        while (since(warm) < conditions.seconds()) {
+        while (since(warm) < WARMING * conditions.seconds()) {
             stepUnlessCancelled(step);
         }
         List<Double> rates = new ArrayList<>();
@@ -40,7 +41,7 @@ final class Windows {
     /** @return milliseconds of single steps */
     Reading millisecondsPerStep(Runnable step) {
         long warm = System.nanoTime();
-        while (since(warm) < conditions.seconds()) {
+        while (since(warm) < WARMING * conditions.seconds()) {
             stepUnlessCancelled(step);
         }
         List<Double> times = new ArrayList<>();
