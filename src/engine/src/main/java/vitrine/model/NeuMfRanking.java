@@ -3,163 +3,194 @@ package vitrine.model;
 import java.util.Arrays;
 import vitrine.network.Parameters;
 import vitrine.network.kernel.Arithmetic;
-import vitrine.network.kernel.Dots;
 import vitrine.network.kernel.Squashes;
 
 /**
  * Scores of {@link NeuMf} for many items of one user. The first layer is a sum of a user's half and an item's half, since
  * no activation stands before it: the items' halves are worked out once a model, the user's once a question. The output's
- * weights are multiplied into the user's factors, so the factorisation is one inner product an item. What is left are the
- * layers behind the first, for a block of items at a time. Immutable; the numbers are copies or never changed.
+ * weights are multiplied into the user's factors, so the factorisation is one inner product an item. Everything an item has
+ * stands in a column, one row a unit: a block of neighbouring columns goes through the layers behind the first as a few wide
+ * matrix products. Immutable; the numbers are copies or never changed.
  *
- * <p>Memory: one number a unit of the first layer for each item.
+ * <p>Memory: one number a unit of the first layer and one a factor for each item.
  */
 final class NeuMfRanking {
-    private static final int BLOCK = 64;
-    /** Rows of a layer's output are this long or a multiple, the rest 0: whole vectors of the processor. */
-    private static final int PADDED = 16;
+    /** Columns that go through the layers together: eight of the products' widest tiles. */
+    private static final int BLOCK = 192;
+    /** From this share of all items on it is quicker to score all of them than to collect the columns of some. */
+    private static final int MANY = 4;
 
     private final Arithmetic arithmetic = Arithmetic.fastest();
+    private final int items;
     private final int factors;
     private final int[] units;
-    /** Length of a row of each layer's output. */
-    private final int[] rows;
-
-    private final int widest;
     private final float[] userFactors;
-    private final float[] itemFactors;
     private final float[] userVectors;
     /** W_1 of the user, by input, then unit. */
     private final float[] userWeights;
-    /** For each item its half of the first layer's sums, the bias with it. */
+    /** By unit, then item: an item's half of the first layer's sums, the bias with it. */
     private final float[] itemHalves;
+    /** By factor, then item. */
+    private final float[] itemFactors;
 
     private final float[][] weights;
+    /** Each unit's bias over a whole block. */
     private final float[][] biases;
+    /** Of the factorisation, then of the perceptron. */
     private final float[] outputWeights;
-    private final float outputBias;
+
+    private final float[] outputBias;
 
     NeuMfRanking(NeuMfSettings settings, Parameters p) {
         this.factors = settings.factors();
         this.units = settings.layers().stream().mapToInt(Integer::intValue).toArray();
-        this.rows = Arrays.stream(units)
-                .map(u -> (u + PADDED - 1) / PADDED * PADDED)
-                .toArray();
-        rows[0] = units[0];
-        this.widest = Arrays.stream(rows).max().orElseThrow();
         this.userFactors = p.values("gmf.users");
-        this.itemFactors = p.values("gmf.items");
         this.userVectors = p.values("mlp.users");
-        int width = settings.width();
+        this.itemFactors = byColumn(p.values("gmf.items"), factors);
+        this.items = itemFactors.length / factors;
+        int width = units[0];
         float[] first = p.values("mlp1.weight");
-        this.userWeights = Arrays.copyOf(first, width * units[0]);
-        float[] itemVectors = p.values("mlp.items");
-        int items = itemVectors.length / width;
-        this.itemHalves = new float[items * units[0]];
+        this.userWeights = Arrays.copyOf(first, width * width);
+        float[] halves = new float[items * width];
         arithmetic.product(
                 items,
-                units[0],
                 width,
-                itemVectors,
+                width,
+                p.values("mlp.items"),
                 0,
                 width,
                 1,
                 first,
-                width * units[0],
-                units[0],
+                width * width,
+                width,
                 p.values("mlp1.bias"),
                 0,
                 0,
-                itemHalves,
+                halves,
                 0,
-                units[0]);
+                width);
+        this.itemHalves = byColumn(halves, width);
         this.weights = new float[units.length][];
         this.biases = new float[units.length][];
         for (int layer = 1; layer < units.length; layer++) {
-            weights[layer] = padded(p.values("mlp" + (layer + 1) + ".weight"), units[layer], rows[layer]);
-            biases[layer] = padded(p.values("mlp" + (layer + 1) + ".bias"), units[layer], rows[layer]);
+            weights[layer] = p.values("mlp" + (layer + 1) + ".weight");
+            biases[layer] = repeated(p.values("mlp" + (layer + 1) + ".bias"));
         }
         this.outputWeights = p.values("score.weight");
-        this.outputBias = p.values("score.bias")[0];
+        this.outputBias = repeated(p.values("score.bias"));
     }
 
-    private static float[] padded(float[] matrix, int columns, int row) {
-        int count = matrix.length / columns;
-        float[] wider = new float[count * row];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(matrix, i * columns, wider, i * row, columns);
+    private static float[] byColumn(float[] rows, int width) {
+        int count = rows.length / width;
+        float[] columns = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            columns[i % width * count + i / width] = rows[i];
         }
-        return wider;
+        return columns;
+    }
+
+    private static float[] repeated(float[] bias) {
+        float[] rows = new float[bias.length * BLOCK];
+        for (int unit = 0; unit < bias.length; unit++) {
+            Arrays.fill(rows, unit * BLOCK, (unit + 1) * BLOCK, bias[unit]);
+        }
+        return rows;
     }
 
     /**
      * @param user table row
-     * @param items table rows
+     * @param wanted table rows
      */
-    void score(int user, int[] items, double[] scores) {
-        float[] weighed = new float[factors];
-        for (int f = 0; f < factors; f++) {
-            weighed[f] = userFactors[user * factors + f] * outputWeights[f];
-        }
-        int width = units[0];
-        int most = Math.min(BLOCK, items.length);
-        float[] half = new float[most * width];
-        arithmetic.addProduct(
-                1, width, width, userVectors, user * width, width, 1, userWeights, 0, width, half, 0, width);
-        for (int i = 1; i < most; i++) {
-            System.arraycopy(half, 0, half, i * width, width);
-        }
-        float[] below = new float[most * widest];
-        float[] above = new float[most * widest];
-        for (int from = 0; from < items.length; from += BLOCK) {
-            int count = Math.min(BLOCK, items.length - from);
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(itemHalves, items[from + i] * width, below, i * width, width);
+    void score(int user, int[] wanted, double[] scores) {
+        Question question = new Question(user);
+        if (wanted.length * MANY < items) {
+            for (int from = 0; from < wanted.length; from += BLOCK) {
+                int count = Math.min(BLOCK, wanted.length - from);
+                question.scoreSome(wanted, from, count);
+                for (int i = 0; i < count; i++) {
+                    scores[from + i] = question.ends[i];
+                }
             }
-            firstLayer(half, below, count * width);
+            return;
+        }
+        float[] all = new float[items];
+        for (int from = 0; from < items; from += BLOCK) {
+            int count = Math.min(BLOCK, items - from);
+            question.scoreNeighbours(from, count);
+            System.arraycopy(question.ends, 0, all, from, count);
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            scores[i] = all[wanted[i]];
+        }
+    }
+
+    /** One user's numbers, and room for a block. */
+    private final class Question {
+        private final float[] weighed = new float[factors];
+        private final float[] half = new float[units[0]];
+        private final float[][] layers = new float[units.length][];
+        private final float[] some = new float[factors * BLOCK];
+        final float[] ends = new float[BLOCK];
+
+        Question(int user) {
+            for (int f = 0; f < factors; f++) {
+                weighed[f] = userFactors[user * factors + f] * outputWeights[f];
+            }
+            int width = units[0];
+            arithmetic.addProduct(
+                    1, width, width, userVectors, user * width, width, 1, userWeights, 0, width, half, 0, width);
+            Arrays.setAll(layers, layer -> new float[units[layer] * BLOCK]);
+        }
+
+        /** Items that stand side by side. */
+        void scoreNeighbours(int from, int count) {
+            arithmetic.copyRows(units[0], count, itemHalves, from, items, layers[0], 0, BLOCK);
+            forward(count);
+            factorise(itemFactors, from, items, count);
+        }
+
+        /** Any items: their columns are collected first. */
+        void scoreSome(int[] wanted, int from, int count) {
+            collect(itemHalves, units[0], wanted, from, count, layers[0]);
+            collect(itemFactors, factors, wanted, from, count, some);
+            forward(count);
+            factorise(some, 0, BLOCK, count);
+        }
+
+        private void collect(float[] columns, int height, int[] wanted, int from, int count, float[] into) {
+            for (int row = 0; row < height; row++) {
+                for (int i = 0; i < count; i++) {
+                    into[row * BLOCK + i] = columns[row * items + wanted[from + i]];
+                }
+            }
+        }
+
+        private void forward(int count) {
+            for (int unit = 0; unit < units[0]; unit++) {
+                addAndRectify(half[unit], layers[0], unit * BLOCK, unit * BLOCK + count);
+            }
             for (int layer = 1; layer < units.length; layer++) {
-                forward(layer, count, below, above);
-                float[] swap = below;
-                below = above;
-                above = swap;
+                product(units[layer], count, layer, weights[layer], 0, units[layer], biases[layer], layers[layer]);
+                Squashes.relu(layers[layer], 0, units[layer] * BLOCK);
             }
-            int last = units[units.length - 1];
-            int row = rows[units.length - 1];
-            for (int i = 0; i < count; i++) {
-                scores[from + i] = Dots.dot(weighed, 0, itemFactors, items[from + i] * factors, factors)
-                        + Dots.dot(outputWeights, factors, below, i * row, last)
-                        + outputBias;
-            }
+            product(1, count, units.length, outputWeights, factors, 1, outputBias, ends);
+        }
+
+        /** {@code out = start + W' x}, with W by input, then unit. */
+        private void product(int m, int count, int above, float[] w, int fromW, int rowW, float[] start, float[] out) {
+            int k = units[above - 1];
+            float[] x = layers[above - 1];
+            arithmetic.product(m, count, k, w, fromW, 1, rowW, x, 0, BLOCK, start, 0, BLOCK, out, 0, BLOCK);
+        }
+
+        private void factorise(float[] columns, int from, int row, int count) {
+            arithmetic.addProduct(1, count, factors, weighed, 0, 0, 1, columns, from, row, ends, 0, BLOCK);
         }
     }
 
-    /** The user's half, repeated, onto the items' halves: one long loop. */
-    private static void firstLayer(float[] half, float[] sums, int count) {
-        for (int i = 0; i < count; i++) {
-            sums[i] = Math.max(half[i] + sums[i], 0f);
+    private static void addAndRectify(float half, float[] sums, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sums[i] = Math.max(half + sums[i], 0f);
         }
-    }
-
-    private void forward(int layer, int count, float[] below, float[] above) {
-        int in = rows[layer - 1];
-        int out = rows[layer];
-        arithmetic.product(
-                count,
-                out,
-                units[layer - 1],
-                below,
-                0,
-                in,
-                1,
-                weights[layer],
-                0,
-                out,
-                biases[layer],
-                0,
-                0,
-                above,
-                0,
-                out);
-        Squashes.relu(above, 0, count * out);
     }
 }

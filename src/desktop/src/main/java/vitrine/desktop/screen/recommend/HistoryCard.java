@@ -35,7 +35,9 @@ final class HistoryCard {
         list.setPlaceholder(context.widgets().paragraph(texts.bind("recommend.history.none"), "text-muted"));
         list.setOnKeyPressed(e -> {
             HistoryRow row = list.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.SPACE && row != null) {
+            if (e.getCode() == KeyCode.SPACE
+                    && row != null
+                    && model.readsHistory().getValue()) {
                 int at = list.getSelectionModel().getSelectedIndex();
                 model.switchItem(row.id(), !row.on());
                 list.getSelectionModel().select(at);
@@ -92,6 +94,7 @@ final class HistoryCard {
             HBox.setHgrow(words, Priority.ALWAYS);
             on.setMinWidth(Region.USE_PREF_SIZE);
             on.setFocusTraversable(false);
+            on.disableProperty().bind(model.readsHistory().map(reads -> !reads));
             box = Widgets.row(8, on, words);
             box.setMaxWidth(WIDTH - 60);
             setPrefWidth(0);

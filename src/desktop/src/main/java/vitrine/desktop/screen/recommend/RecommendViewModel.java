@@ -79,6 +79,16 @@ final class RecommendViewModel {
                 () -> workspace.modelProperty().get().isPresent(), workspace.modelProperty());
     }
 
+    /** Whether switching a past action off can change the list; true while there is none. */
+    ObservableValue<Boolean> readsHistory() {
+        return ranker.listingProperty()
+                .map(now -> now.map(RecommendViewModel::readsHistory).orElse(true));
+    }
+
+    private static boolean readsHistory(Listing now) {
+        return now.question().run().session().model().readsHistory();
+    }
+
     BooleanBinding isOpening() {
         return Bindings.createBooleanBinding(
                 () -> workspace.modelSlot().currentProperty().get().isPresent(),
@@ -195,6 +205,12 @@ final class RecommendViewModel {
         int actions = now.history().size();
         if (actions == 0) {
             return texts.get("recommend.cold", now.question().user());
+        }
+        if (!readsHistory(now)) {
+            return texts.get(
+                    "recommend.blind",
+                    numbers.count(now.ranking().items().length),
+                    now.question().run().model());
         }
         if (now.question().edits().isEmpty()) {
             return texts.get("recommend.made", numbers.count(now.ranking().items().length), numbers.count(actions));

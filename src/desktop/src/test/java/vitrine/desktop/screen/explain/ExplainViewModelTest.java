@@ -43,6 +43,11 @@ class ExplainViewModelTest {
     }
 
     private void train(String name) {
+        ask(name);
+        awaitChecked();
+    }
+
+    private void ask(String name) {
         TrainingBench.train(bench, name);
         var context = bench.context();
         model = bench.call(() -> new ExplainViewModel(
@@ -51,7 +56,6 @@ class ExplainViewModelTest {
                 bench.workspace(),
                 new Ranker(context.texts(), context.tasks(), bench.workspace())));
         words = new ExplainTexts(context.texts(), model);
-        awaitChecked();
     }
 
     private void awaitChecked() {
@@ -68,6 +72,18 @@ class ExplainViewModelTest {
 
     private Cursor cursor() {
         return bench.workspace().cursor();
+    }
+
+    @Test
+    void a_model_that_knows_users_by_a_vector_says_so_at_once_and_in_both_languages() {
+        ask("neumf");
+        bench.await(() -> !model.failureProperty().get().isEmpty());
+        assertTrue(model.failureProperty().get().startsWith("neumf knows each user by a trained vector"));
+        assertEquals(Optional.empty(), bench.call(() -> model.answerProperty().get()));
+        assertEquals(
+                VerdictState.UNCHECKED, bench.call(() -> model.stateProperty().get()));
+        bench.run(() -> bench.context().texts().languageProperty().set(Language.CHINESE));
+        assertTrue(model.failureProperty().get().startsWith("neumf 通过训练得到的向量"));
     }
 
     @Test

@@ -63,6 +63,15 @@ class RecommendViewModelTest {
     }
 
     @Test
+    void a_model_that_reads_no_history_says_that_switches_change_nothing() {
+        assertTrue(bench.call(() -> model.readsHistory().getValue()));
+        TrainingBench.train(bench, "popularity");
+        bench.await(() -> !model.readsHistory().getValue());
+        String said = bench.call(() -> model.consequence().getValue());
+        assertTrue(said.contains("popularity does not read the past actions"), said);
+    }
+
+    @Test
     void switching_everything_off_takes_all_scores_away_and_reset_brings_the_same_list_back() {
         List<String> before = ids();
         for (HistoryRow row : history()) {
