@@ -34,7 +34,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "cnn, neumf, itemknn or popularity (default: ${DEFAULT-VALUE}).")
+            description = "cnn, neumf, itemknn, bpr or popularity (default: ${DEFAULT-VALUE}).")
     private String model = "cnn";
 
     @Option(
