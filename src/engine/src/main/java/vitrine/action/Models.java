@@ -16,6 +16,7 @@ import vitrine.model.LiteralCnn;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
 import vitrine.train.Objective;
+import vitrine.train.TrainingHistory;
 import vitrine.train.TrainingListener;
 import vitrine.train.TrainingState;
 
@@ -57,6 +58,11 @@ public final class Models {
         List<HyperParameter> known = Stream.concat(kind.parameters().stream(), kind.furtherParameters().stream())
                 .toList();
         return new ParameterValues(kind.name(), known, given);
+    }
+
+    /** What someone who knows nothing of users and items reaches in the training of a model: a history without epochs. */
+    public static TrainingHistory ignorance(String model, int negatives) {
+        return TrainingHistory.of(List.of(), objective(model), negatives, 0);
     }
 
     static Objective objective(String model) {
