@@ -90,7 +90,10 @@ final class HyperParameterFlags {
         put("history", value);
     }
 
-    @Option(names = "--factors", paramLabel = "N", description = "neumf: numbers in a vector of the factorisation.")
+    @Option(
+            names = "--factors",
+            paramLabel = "N",
+            description = "neumf, bpr: numbers in a vector of the factorisation.")
     void setFactors(String value) {
         put("factors", value);
     }
@@ -105,7 +108,10 @@ final class HyperParameterFlags {
         put("neighbours", value);
     }
 
-    @Option(names = "--l2", paramLabel = "X", description = "ease: penalty on large weights, counted in users.")
+    @Option(
+            names = "--l2",
+            paramLabel = "X",
+            description = "ease: penalty on large weights, counted in users; bpr: pull on a vector for each example.")
     void setL2(String value) {
         put("l2", value);
     }

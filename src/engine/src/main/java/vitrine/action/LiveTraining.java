@@ -205,7 +205,8 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     new TreeMap<>(Models.recorded(request.model(), request.parameters()));
             int negatives = parameters.get("negatives") instanceof Integer n ? n : 1;
             parameters.put("stoppedAfterEpoch", epochs.size());
-            TrainingHistory history = TrainingHistory.of(epochs, negatives, bestEpoch);
+            TrainingHistory history =
+                    TrainingHistory.of(epochs, Models.objective(request.model()), negatives, bestEpoch);
             return new FittedModel(best, history, parameters);
         }
     }

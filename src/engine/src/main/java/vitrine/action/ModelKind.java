@@ -2,6 +2,7 @@ package vitrine.action;
 
 import java.util.List;
 import java.util.SortedMap;
+import vitrine.train.Objective;
 
 /** A kind of model in the registry: its name, its hyper-parameters, how it is made. */
 interface ModelKind {
@@ -23,4 +24,9 @@ interface ModelKind {
     SortedMap<String, Object> recorded(ParameterValues values);
 
     FittedModel fit(Fitting fitting);
+
+    /** What its scores are taught by, if it is taught. */
+    default Objective objective() {
+        return Objective.POINTWISE;
+    }
 }

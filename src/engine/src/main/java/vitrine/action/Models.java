@@ -15,13 +15,15 @@ import vitrine.data.split.TemporalSplit;
 import vitrine.model.LiteralCnn;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
+import vitrine.train.Objective;
+import vitrine.train.TrainingHistory;
 import vitrine.train.TrainingListener;
 import vitrine.train.TrainingState;
 
 /** The registry of models and splits. */
 public final class Models {
-    private static final List<ModelKind> KINDS =
-            List.of(new CnnKind(), new NeuMfKind(), new ItemKnnKind(), new EaseKind(), new PopularityKind());
+    private static final List<ModelKind> KINDS = List.of(
+            new CnnKind(), new NeuMfKind(), new ItemKnnKind(), new EaseKind(), new BprKind(), new PopularityKind());
     /** Kept to be measured (evaluate by name), not offered for work. */
     private static final List<ModelKind> COMPARISONS =
             List.of(new LiteralKind(LiteralCnn.Reading.SEQUENCE), new LiteralKind(LiteralCnn.Reading.TWO_TOKENS));
@@ -56,6 +58,15 @@ public final class Models {
         List<HyperParameter> known = Stream.concat(kind.parameters().stream(), kind.furtherParameters().stream())
                 .toList();
         return new ParameterValues(kind.name(), known, given);
+    }
+
+    /** What someone who knows nothing of users and items reaches in the training of a model: a history without epochs. */
+    public static TrainingHistory ignorance(String model, int negatives) {
+        return TrainingHistory.of(List.of(), objective(model), negatives, 0);
+    }
+
+    static Objective objective(String model) {
+        return kind(model).objective();
     }
 
     static void requireKnown(String model) {

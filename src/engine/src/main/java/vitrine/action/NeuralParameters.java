@@ -45,13 +45,18 @@ record NeuralParameters(TrainingSettings defaults) {
     }
 
     static TrainingSettings training(ParameterValues values) {
+        return training(values, values.number("weight-decay"));
+    }
+
+    /** For a model whose decay is no parameter of its own. */
+    static TrainingSettings training(ParameterValues values, double weightDecay) {
         return new TrainingSettings(
                 values.integer("epochs"),
                 values.integer("batch"),
                 values.number("lr"),
                 values.integer("negatives"),
                 values.integer("patience"),
-                values.number("weight-decay"),
+                weightDecay,
                 Sampling.of(values.word(SAMPLING)),
                 values.number(WARMUP),
                 values.number(CLIP));

@@ -15,6 +15,11 @@ public interface Learner {
      */
     StepOutcome step(int groups, IntFunction<ExampleGroup> source, Workers workers);
 
+    /** What its scores are taught by. */
+    default Objective objective() {
+        return Objective.POINTWISE;
+    }
+
     /** The model as it stands; changes with every step. */
     Recommender model();
 

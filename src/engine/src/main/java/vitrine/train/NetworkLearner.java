@@ -1,12 +1,10 @@
 package vitrine.train;
 
 import java.util.function.IntFunction;
-import vitrine.metric.Accuracy;
 import vitrine.model.NetworkRecommender;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
 import vitrine.network.Adam;
-import vitrine.network.BinaryCrossEntropy;
 import vitrine.network.Clipping;
 import vitrine.network.OptimizerState;
 import vitrine.network.Parameters;
@@ -14,7 +12,7 @@ import vitrine.network.Training;
 import vitrine.run.Workers;
 
 /**
- * Teaches any {@link NetworkRecommender} with binary cross-entropy and exact Adam, by {@link Training}. Inputs are filled
+ * Teaches any {@link NetworkRecommender} by an {@link Objective} and exact Adam, with {@link Training}. Inputs are filled
  * in blocks on all threads, each example at its own place: the same bytes for any number of threads.
  */
 public final class NetworkLearner implements Learner {
@@ -23,6 +21,8 @@ public final class NetworkLearner implements Learner {
     private final NetworkRecommender model;
     private final Adam adam;
     private final Training training;
+    private final Objective objective;
+    private final int wholeGroup;
     private final float[] scores;
     private final float[] labels;
     private final ExampleGroup[] groups;
@@ -30,7 +30,14 @@ public final class NetworkLearner implements Learner {
 
     /** @param seed of dropout and sampling inside the network */
     public NetworkLearner(NetworkRecommender model, TrainingSettings settings, Adam.Form form, long seed) {
+        this(model, Objective.POINTWISE, settings, form, seed);
+    }
+
+    public NetworkLearner(
+            NetworkRecommender model, Objective objective, TrainingSettings settings, Adam.Form form, long seed) {
         this.model = model;
+        this.objective = objective;
+        this.wholeGroup = 1 + settings.negatives();
         this.adam = new Adam(model.network(), settings.learningRate(), form);
         this.groups = new ExampleGroup[settings.groupsPerBatch()];
         this.first = new int[groups.length + 1];
@@ -38,10 +45,10 @@ public final class NetworkLearner implements Learner {
         this.training = new Training(
                 model.network(),
                 model.parameters(),
-                new BinaryCrossEntropy(),
+                objective.loss(settings.negatives()),
                 adam,
                 new Training.Settings(settings.weightDecay(), clipping, seed),
-                groups.length * (1 + settings.negatives()));
+                groups.length * wholeGroup);
         this.scores = training.values(model.network().output().name());
         this.labels = training.targets().labels();
     }
@@ -55,7 +62,7 @@ public final class NetworkLearner implements Learner {
             }
         });
         for (int g = 0; g < count; g++) {
-            first[g + 1] = first[g] + groups[g].candidates().length;
+            first[g + 1] = first[g] + size(groups[g]);
         }
         workers.forEach(blocks, (block, worker) -> {
             for (int g = block * BLOCK; g < Math.min(count, (block + 1) * BLOCK); g++) {
@@ -63,26 +70,53 @@ public final class NetworkLearner implements Learner {
             }
         });
         int examples = first[count];
+        if (examples == 0) {
+            return StepOutcome.NOTHING;
+        }
         double loss = training.step(examples, workers);
         model.parametersChanged();
-        return new StepOutcome(loss * examples, right(examples), examples);
+        StepOutcome sums = counted(count);
+        return new StepOutcome(loss * sums.examples(), sums.right(), sums.examples());
+    }
+
+    /** A pair needs both; a user who has everything has no negatives. */
+    private int size(ExampleGroup group) {
+        int size = group.candidates().length;
+        return objective == Objective.PAIRWISE && size < wholeGroup ? 0 : size;
     }
 
     private void place(ExampleGroup group, int at) {
         Query query = group.query();
         int[] candidates = group.candidates();
-        for (int c = 0; c < candidates.length; c++) {
+        int size = size(group);
+        for (int c = 0; c < size; c++) {
             model.place(training, at + c, query, candidates[c]);
-            labels[at + c] = c == 0 ? 1f : 0f;
+            if (objective == Objective.POINTWISE) {
+                labels[at + c] = c == 0 ? 1f : 0f;
+            }
         }
     }
 
-    private long right(int examples) {
+    private StepOutcome counted(int count) {
         long right = 0;
-        for (int e = 0; e < examples; e++) {
-            right += Accuracy.isRight(scores[e], labels[e] > 0) ? 1 : 0;
+        long examples = 0;
+        double[] negatives = new double[wholeGroup];
+        for (int g = 0; g < count; g++) {
+            int others = first[g + 1] - first[g] - 1;
+            if (others >= 0) {
+                for (int n = 0; n < others; n++) {
+                    negatives[n] = scores[first[g] + 1 + n];
+                }
+                right += objective.right(scores[first[g]], negatives, others);
+                examples += objective.examples(others);
+            }
         }
-        return right;
+        return new StepOutcome(0, right, examples);
+    }
+
+    @Override
+    public Objective objective() {
+        return objective;
     }
 
     @Override

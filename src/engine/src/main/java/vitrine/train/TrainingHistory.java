@@ -6,8 +6,9 @@ import java.util.List;
  * What happened during training, with the yardsticks without which no curve can be judged.
  *
  * @param epochs in order; empty for models that are computed, not trained
- * @param baseRateLoss binary cross-entropy of always saying the base rate (0.5004 for four negatives a positive)
- * @param alwaysNoAccuracy accuracy of always saying "no" (0.8 for four negatives a positive)
+ * @param baseRateLoss the loss of who knows nothing of users and items: binary cross-entropy of always saying the base rate
+ *     (0.5004 for four negatives a positive), of pairs log 2
+ * @param alwaysNoAccuracy the accuracy of the same: always saying "no" (0.8 for four negatives a positive), of pairs 0.5
  * @param bestEpoch epoch whose parameters were kept; 0 when none was trained
  */
 public record TrainingHistory(List<EpochRecord> epochs, double baseRateLoss, double alwaysNoAccuracy, int bestEpoch) {
@@ -19,9 +20,8 @@ public record TrainingHistory(List<EpochRecord> epochs, double baseRateLoss, dou
     }
 
     /** With the yardsticks of so many negatives a positive. */
-    public static TrainingHistory of(List<EpochRecord> epochs, int negatives, int bestEpoch) {
-        double positives = 1.0 / (1 + negatives);
-        double baseRateLoss = -positives * Math.log(positives) - (1 - positives) * Math.log(1 - positives);
-        return new TrainingHistory(epochs, baseRateLoss, 1 - positives, bestEpoch);
+    public static TrainingHistory of(List<EpochRecord> epochs, Objective objective, int negatives, int bestEpoch) {
+        return new TrainingHistory(
+                epochs, objective.ignorantLoss(negatives), objective.ignorantAccuracy(negatives), bestEpoch);
     }
 }

@@ -45,7 +45,7 @@ final class TrainingRun {
         this.context = context;
         this.listener = listener;
         this.clock = clock;
-        this.validation = new Validation(data, settings.negatives(), seed);
+        this.validation = new Validation(data, learner.objective(), settings.negatives(), seed);
         this.batches = new EpochBatches(data, settings, learner.model().historyRead(), seed);
         this.snapshots =
                 new SnapshotTaker(listener.snapshots(), learner, data, settings.epochs(), batches.count(), clock);
@@ -88,7 +88,7 @@ final class TrainingRun {
             }
         }
         put(best);
-        return TrainingHistory.of(epochs, settings.negatives(), bestEpoch);
+        return TrainingHistory.of(epochs, learner.objective(), settings.negatives(), bestEpoch);
     }
 
     private boolean isOutOfPatience() {

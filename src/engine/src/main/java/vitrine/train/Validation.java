@@ -5,9 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import vitrine.data.IdIndex;
 import vitrine.data.IdOrder;
-import vitrine.metric.Accuracy;
 import vitrine.metric.HitRateAtK;
-import vitrine.metric.LogLoss;
 import vitrine.metric.NdcgAtK;
 import vitrine.metric.Ranks;
 import vitrine.model.Query;
@@ -26,13 +24,20 @@ public final class Validation {
     private static final int BLOCK = 32;
 
     private final TrainingData data;
+    private final Objective objective;
     private final int negatives;
     private final int[][] candidates;
     private final int[] targetAt;
 
+    /** For scores that are a yes or a no each. */
     public Validation(TrainingData data, int negatives, long seed) {
+        this(data, Objective.POINTWISE, negatives, seed);
+    }
+
+    public Validation(TrainingData data, Objective objective, int negatives, long seed) {
         UniformSampler sampler = new UniformSampler(data.positives());
         this.data = data;
+        this.objective = objective;
         this.negatives = negatives;
         this.candidates = new int[data.validationTargets()][];
         this.targetAt = new int[candidates.length];
@@ -105,15 +110,15 @@ public final class Validation {
         model.score(data.validationQuestion(i, model.historyRead()), candidates[i], scores);
         int target = targetAt[i];
         ranks[i] = Ranks.of(scores, target);
-        int examples = Math.min(scores.length, 1 + negatives);
-        losses[i] = LogLoss.of(scores[target], true) / examples;
-        right[i] = (Accuracy.isRight(scores[target], true) ? 1.0 : 0.0) / examples;
         // Spread evenly over the list: neighbours by id are often variants of the target.
+        int examples = Math.min(scores.length, 1 + negatives);
         int stride = scores.length / examples;
+        double[] others = new double[examples - 1];
         for (int n = 1; n < examples; n++) {
-            double score = scores[(target + n * stride) % scores.length];
-            losses[i] += LogLoss.of(score, false) / examples;
-            right[i] += (Accuracy.isRight(score, false) ? 1.0 : 0.0) / examples;
+            others[n - 1] = scores[(target + n * stride) % scores.length];
         }
+        double counted = Math.max(1, objective.examples(others.length));
+        losses[i] = objective.lossSum(scores[target], others, others.length) / counted;
+        right[i] = objective.right(scores[target], others, others.length) / counted;
     }
 }

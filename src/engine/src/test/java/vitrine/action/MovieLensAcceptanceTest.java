@@ -75,6 +75,8 @@ class MovieLensAcceptanceTest {
         assertEquals(.25, ndcgOfThreeSplits("popularity"), .01);
         assertEquals(.435, ndcgOfThreeSplits("itemknn"), .015);
         assertEquals(.482, ndcgOfThreeSplits("ease"), .01);
+        double pairs = ndcgOfThreeSplits("bpr");
+        assertTrue(pairs >= .43, "nDCG@10 " + pairs);
     }
 
     @Test

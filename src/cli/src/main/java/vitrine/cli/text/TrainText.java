@@ -15,8 +15,8 @@ public final class TrainText {
         StringBuilder text = new StringBuilder();
         if (!result.epochs().isEmpty()) {
             text.append(epochs(result));
-            text.append("Yardsticks: loss of always saying the base rate ");
-            text.append(Display.number(result.baseRateLoss(), 4)).append(", accuracy of always saying no ");
+            text.append("Yardsticks, knowing nothing of users and items: loss ");
+            text.append(Display.number(result.baseRateLoss(), 4)).append(", accuracy ");
             text.append(Display.number(result.alwaysNoAccuracy(), 4)).append("\n\n");
         }
         text.append("Model ").append(result.model());

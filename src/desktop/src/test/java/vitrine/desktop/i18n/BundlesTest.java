@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vitrine.action.HyperParameter;
+import vitrine.action.Models;
 
 class BundlesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
@@ -57,6 +59,17 @@ class BundlesTest {
         }
         assertTrue(uses[0] > 20, "found only " + uses[0] + " uses");
         assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void every_model_and_each_of_its_parameters_has_a_name_and_a_help() {
+        for (String model : Models.names()) {
+            assertTrue(english.containsKey("model." + model), model);
+            for (HyperParameter parameter : Models.parameters(model)) {
+                assertTrue(english.containsKey("param." + parameter.name()), parameter.name());
+                assertTrue(english.containsKey("param." + parameter.name() + ".help"), parameter.name());
+            }
+        }
     }
 
     private static Set<String> places(String text) {

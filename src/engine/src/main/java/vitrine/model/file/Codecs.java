@@ -13,8 +13,13 @@ import vitrine.run.CannotAnswerException;
 
 /** The kinds of model that can be kept in a file, and the checks their readers share. */
 final class Codecs {
-    private static final List<ModelCodec> ALL =
-            List.of(new CnnCodec(), new NeuMfCodec(), new ItemKnnCodec(), new EaseCodec(), new PopularityCodec());
+    private static final List<ModelCodec> ALL = List.of(
+            new CnnCodec(),
+            new NeuMfCodec(),
+            new ItemKnnCodec(),
+            new EaseCodec(),
+            new BprCodec(),
+            new PopularityCodec());
 
     private Codecs() {}
 

@@ -19,6 +19,8 @@ import vitrine.data.Catalog;
 import vitrine.data.EventType;
 import vitrine.data.IdIndex;
 import vitrine.data.InteractionLog;
+import vitrine.model.Bpr;
+import vitrine.model.BprSettings;
 import vitrine.model.Cnn;
 import vitrine.model.CnnSettings;
 import vitrine.model.Ease;
@@ -88,6 +90,12 @@ final class SampleModels {
         return new NeuMf(IdIndex.of(USERS), IdIndex.of(ITEMS), sizes, parameters);
     }
 
+    static Recommender bpr() {
+        BprSettings sizes = new BprSettings(3);
+        Parameters parameters = Parameters.initial(Bpr.network(USERS.size(), ITEMS.size(), sizes), 5);
+        return new Bpr(IdIndex.of(USERS), IdIndex.of(ITEMS), sizes, parameters);
+    }
+
     static List<Recommender> all() {
         InteractionLog log = log();
         InteractionMatrix matrix =
@@ -97,7 +105,8 @@ final class SampleModels {
                 ItemKnn.fit(matrix, 3, JobContext.quiet()),
                 Popularity.fit(matrix),
                 neuMf(),
-                Ease.fit(matrix, 2, JobContext.quiet()));
+                Ease.fit(matrix, 2, JobContext.quiet()),
+                bpr());
     }
 
     static Map<String, byte[]> parts(Path file) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import vitrine.action.TrainedRun;
 import vitrine.desktop.workspace.ModelRun;
 import vitrine.train.EpochRecord;
+import vitrine.train.TrainingHistory;
 
 /**
  * What the three charts show: a run that is training now, or one that is done.
@@ -54,13 +55,13 @@ record Curves(
                 run.yardsticks());
     }
 
+    /** @param ignorant what knowing nothing reaches */
     static Curves of(
             LiveCurve.Snapshot live,
             int asked,
-            int negatives,
+            TrainingHistory ignorant,
             int patience,
             SortedMap<String, SortedMap<String, Double>> yardsticks) {
-        double positives = 1.0 / (1 + negatives);
         int best = 0;
         double value = Double.NEGATIVE_INFINITY;
         for (EpochRecord epoch : live.epochs()) {
@@ -74,8 +75,8 @@ record Curves(
                 live.epochs(),
                 live,
                 Math.max(1, asked),
-                -positives * Math.log(positives) - (1 - positives) * Math.log(1 - positives),
-                1 - positives,
+                ignorant.baseRateLoss(),
+                ignorant.alwaysNoAccuracy(),
                 best > 0 ? OptionalInt.of(best) : OptionalInt.empty(),
                 OptionalInt.empty(),
                 patience,

@@ -37,7 +37,7 @@ final class LearningPlots {
 
     Plot loss(Curves curves) {
         List<Plot.Line> lines = new ArrayList<>();
-        lines.add(yardstick(texts.get("train.base"), curves, curves.baseRateLoss()));
+        lines.add(yardstick(ignorant("train.base", curves), curves, curves.baseRateLoss()));
         lines.add(training(curves, curves.live().loss(), EpochRecord::loss));
         lines.add(validation(curves, curves.validation("loss")));
         double high = largest(lines, 1);
@@ -53,11 +53,16 @@ final class LearningPlots {
 
     Plot accuracy(Curves curves) {
         List<Plot.Line> lines = new ArrayList<>();
-        lines.add(yardstick(texts.get("train.always-no"), curves, curves.alwaysNoAccuracy()));
+        lines.add(yardstick(ignorant("train.always-no", curves), curves, curves.alwaysNoAccuracy()));
         lines.add(training(curves, curves.live().accuracy(), EpochRecord::accuracy));
         lines.add(validation(curves, curves.validation("accuracy")));
         double low = smallest(lines) < .5 ? 0 : .5;
         return plot(curves, lines, new double[] {low, 1}, marks(curves, curves.validation("accuracy")), 5);
+    }
+
+    /** Where as many answers are right as wrong, in pairs above all, the yardstick is a coin. */
+    private String ignorant(String usual, Curves curves) {
+        return texts.get(curves.alwaysNoAccuracy() == 0.5 ? "train.coin" : usual);
     }
 
     private Plot plot(Curves curves, List<Plot.Line> lines, double[] range, List<Plot.Mark> marks, int ticks) {

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import vitrine.action.DataSession;
 import vitrine.action.LiveTraining;
+import vitrine.action.Models;
 import vitrine.action.StudySession;
 import vitrine.action.TrainRequest;
 import vitrine.action.TrainedRun;
@@ -26,6 +27,7 @@ import vitrine.desktop.task.Slot;
 import vitrine.desktop.workspace.ModelRun;
 import vitrine.desktop.workspace.Workspace;
 import vitrine.train.EpochRecord;
+import vitrine.train.TrainingHistory;
 import vitrine.words.LearningWords;
 
 /** What the Train screen shows and does, without a node. */
@@ -158,10 +160,11 @@ final class TrainViewModel {
                 Optional.empty(),
                 true);
         measureYardsticks(data.get(), request, negatives);
+        TrainingHistory ignorant = Models.ignorance(request.model(), negatives);
         JobView job = training.run(
                 texts.bind("job.train", request.model()),
                 context -> new Outcome(request, new LiveTraining(data.get(), hears).run(request, context)),
-                () -> tick(asked, negatives),
+                () -> tick(asked, ignorant),
                 outcome -> finished(outcome),
                 this::failed);
         job.stateProperty().addListener((o, before, now) -> decide());
@@ -169,7 +172,7 @@ final class TrainViewModel {
         job.timeLeftProperty().addListener((o, before, now) -> timeLeft.set(now));
         fraction.set(0);
         timeLeft.set(Optional.empty());
-        tick(asked, negatives);
+        tick(asked, ignorant);
         decide();
     }
 
@@ -187,8 +190,8 @@ final class TrainViewModel {
                 failure -> yardsticksOf = "");
     }
 
-    private void tick(int asked, int negatives) {
-        curves.set(Curves.of(live.snapshot(), asked, negatives, form.whole("patience", 0), yardsticks));
+    private void tick(int asked, TrainingHistory ignorant) {
+        curves.set(Curves.of(live.snapshot(), asked, ignorant, form.whole("patience", 0), yardsticks));
     }
 
     private void finished(Outcome outcome) {
