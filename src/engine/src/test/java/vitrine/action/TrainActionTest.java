@@ -281,6 +281,6 @@ class TrainActionTest {
             parameters.forEach(
                     p -> assertFalse(p.help().isBlank() || p.defaultValue().isBlank()));
         }
-        assertThrows(WrongUsageException.class, () -> Models.parameters("bpr"));
+        assertThrows(WrongUsageException.class, () -> Models.parameters("transformer"));
     }
 }

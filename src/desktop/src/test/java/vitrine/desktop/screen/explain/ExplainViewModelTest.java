@@ -167,20 +167,6 @@ class ExplainViewModelTest {
     }
 
     @Test
-    void a_model_that_knows_users_by_a_vector_says_that_it_cannot_be_explained_yet() {
-        TrainingBench.train(bench, "neumf");
-        var context = bench.context();
-        model = bench.call(() -> new ExplainViewModel(
-                context.texts(),
-                context.tasks(),
-                bench.workspace(),
-                new Ranker(context.texts(), context.tasks(), bench.workspace())));
-        bench.await(() -> !model.failureProperty().get().isEmpty());
-        assertTrue(bench.call(() -> model.failureProperty().get()).startsWith("The model neumf knows a user"));
-        assertTrue(bench.call(() -> model.answerProperty().get().isEmpty()));
-    }
-
-    @Test
     void popularity_has_nothing_to_explain_and_no_layers() {
         train("popularity");
         assertTrue(answer().nothingMoves());
