@@ -62,7 +62,8 @@ class BundlesTest {
     }
 
     @Test
-    void every_model_and_each_of_its_parameters_has_a_name_and_a_help() {
+    void every_split_and_model_and_each_of_its_parameters_has_a_name() {
+        Models.splits().forEach(split -> assertTrue(english.containsKey("split." + split), split));
         for (String model : Models.names()) {
             assertTrue(english.containsKey("model." + model), model);
             for (HyperParameter parameter : Models.parameters(model)) {

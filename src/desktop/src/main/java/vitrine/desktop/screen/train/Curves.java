@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vitrine.action.Models;
 import vitrine.action.TrainedRun;
 import vitrine.desktop.workspace.ModelRun;
 import vitrine.train.EpochRecord;
@@ -14,6 +15,7 @@ import vitrine.train.TrainingHistory;
  *
  * @param live points inside epochs; nothing for a finished run
  * @param asked epochs the run was asked for: the length of the axis while it trains
+ * @param pairs whether loss and accuracy are those of pairs, not of single scores
  * @param stopped the epoch after which early stopping ended it
  * @param patience epochs without progress it allowed
  */
@@ -21,6 +23,7 @@ record Curves(
         List<EpochRecord> epochs,
         LiveCurve.Snapshot live,
         int asked,
+        boolean pairs,
         double baseRateLoss,
         double alwaysNoAccuracy,
         OptionalInt best,
@@ -31,6 +34,7 @@ record Curves(
             List.of(),
             LiveCurve.Snapshot.NOTHING,
             1,
+            false,
             Double.NaN,
             Double.NaN,
             OptionalInt.empty(),
@@ -47,6 +51,7 @@ record Curves(
                 epochs,
                 LiveCurve.Snapshot.NOTHING,
                 Math.max(1, last),
+                Models.learnsPairs(run.model()),
                 run.history().baseRateLoss(),
                 run.history().alwaysNoAccuracy(),
                 best > 0 ? OptionalInt.of(best) : OptionalInt.empty(),
@@ -55,13 +60,15 @@ record Curves(
                 run.yardsticks());
     }
 
-    /** @param ignorant what knowing nothing reaches */
+    /** @param model its registry name */
     static Curves of(
             LiveCurve.Snapshot live,
             int asked,
-            TrainingHistory ignorant,
+            String model,
+            int negatives,
             int patience,
             SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        TrainingHistory ignorant = Models.ignorance(model, negatives);
         int best = 0;
         double value = Double.NEGATIVE_INFINITY;
         for (EpochRecord epoch : live.epochs()) {
@@ -75,6 +82,7 @@ record Curves(
                 live.epochs(),
                 live,
                 Math.max(1, asked),
+                Models.learnsPairs(model),
                 ignorant.baseRateLoss(),
                 ignorant.alwaysNoAccuracy(),
                 best > 0 ? OptionalInt.of(best) : OptionalInt.empty(),

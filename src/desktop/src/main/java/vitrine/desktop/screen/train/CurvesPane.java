@@ -51,8 +51,12 @@ final class CurvesPane extends StackPane {
                         () -> read(ranking.readingProperty().get()), ranking.readingProperty(), model.curvesProperty()),
                 "text-muted",
                 "text-small");
-        Card large = card(widgets, "train.ranking", ranking, pills).with(reading);
-        HBox small = new HBox(12, card(widgets, "train.loss", loss), card(widgets, "train.accuracy", accuracy));
+        Card large = card(widgets.label("train.ranking", "card-title"), ranking, pills)
+                .with(reading);
+        HBox small = new HBox(
+                12,
+                card(widgets, "train.loss", "train.loss.pairs", loss),
+                card(widgets, "train.accuracy", "train.accuracy.pairs", accuracy));
         small.getChildren().forEach(c -> HBox.setHgrow(c, Priority.ALWAYS));
         VBox.setVgrow(large, Priority.ALWAYS);
         VBox.setVgrow(small, Priority.SOMETIMES);
@@ -87,8 +91,19 @@ final class CurvesPane extends StackPane {
         return canvas;
     }
 
-    private static Card card(Widgets widgets, String title, PlotCanvas canvas, Node... right) {
-        Card card = new Card(widgets.label(title, "card-title"), right);
+    /** A chart whose numbers mean something else where pairs are learned. */
+    private Card card(Widgets widgets, String usual, String pairs, PlotCanvas canvas) {
+        return card(
+                widgets.label(
+                        texts.bind(
+                                () -> texts.get(model.curvesProperty().get().pairs() ? pairs : usual),
+                                model.curvesProperty()),
+                        "card-title"),
+                canvas);
+    }
+
+    private static Card card(Label title, PlotCanvas canvas, Node... right) {
+        Card card = new Card(title, right);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         card.setMinWidth(0);
         return card.with(canvas);

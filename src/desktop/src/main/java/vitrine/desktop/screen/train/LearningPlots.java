@@ -60,9 +60,9 @@ final class LearningPlots {
         return plot(curves, lines, new double[] {low, 1}, marks(curves, curves.validation("accuracy")), 5);
     }
 
-    /** Where as many answers are right as wrong, in pairs above all, the yardstick is a coin. */
+    /** Of two items one stands above: who knows nothing tosses a coin. */
     private String ignorant(String usual, Curves curves) {
-        return texts.get(curves.alwaysNoAccuracy() == 0.5 ? "train.coin" : usual);
+        return texts.get(curves.pairs() ? "train.coin" : usual);
     }
 
     private Plot plot(Curves curves, List<Plot.Line> lines, double[] range, List<Plot.Mark> marks, int ticks) {

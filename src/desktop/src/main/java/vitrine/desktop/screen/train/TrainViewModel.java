@@ -14,7 +14,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import vitrine.action.DataSession;
 import vitrine.action.LiveTraining;
-import vitrine.action.Models;
 import vitrine.action.StudySession;
 import vitrine.action.TrainRequest;
 import vitrine.action.TrainedRun;
@@ -27,7 +26,6 @@ import vitrine.desktop.task.Slot;
 import vitrine.desktop.workspace.ModelRun;
 import vitrine.desktop.workspace.Workspace;
 import vitrine.train.EpochRecord;
-import vitrine.train.TrainingHistory;
 import vitrine.words.LearningWords;
 
 /** What the Train screen shows and does, without a node. */
@@ -160,11 +158,10 @@ final class TrainViewModel {
                 Optional.empty(),
                 true);
         measureYardsticks(data.get(), request, negatives);
-        TrainingHistory ignorant = Models.ignorance(request.model(), negatives);
         JobView job = training.run(
                 texts.bind("job.train", request.model()),
                 context -> new Outcome(request, new LiveTraining(data.get(), hears).run(request, context)),
-                () -> tick(asked, ignorant),
+                () -> tick(asked, request.model(), negatives),
                 outcome -> finished(outcome),
                 this::failed);
         job.stateProperty().addListener((o, before, now) -> decide());
@@ -172,7 +169,7 @@ final class TrainViewModel {
         job.timeLeftProperty().addListener((o, before, now) -> timeLeft.set(now));
         fraction.set(0);
         timeLeft.set(Optional.empty());
-        tick(asked, ignorant);
+        tick(asked, request.model(), negatives);
         decide();
     }
 
@@ -190,8 +187,8 @@ final class TrainViewModel {
                 failure -> yardsticksOf = "");
     }
 
-    private void tick(int asked, TrainingHistory ignorant) {
-        curves.set(Curves.of(live.snapshot(), asked, ignorant, form.whole("patience", 0), yardsticks));
+    private void tick(int asked, String taught, int negatives) {
+        curves.set(Curves.of(live.snapshot(), asked, taught, negatives, form.whole("patience", 0), yardsticks));
     }
 
     private void finished(Outcome outcome) {

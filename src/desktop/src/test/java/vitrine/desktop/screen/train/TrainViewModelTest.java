@@ -43,6 +43,17 @@ class TrainViewModelTest {
     }
 
     @Test
+    void a_model_of_pairs_is_measured_against_a_coin() {
+        bench.withShop(folder);
+        bench.run(() -> model.form().modelProperty().set("bpr"));
+        trained();
+        Curves curves = bench.call(() -> model.curvesProperty().get());
+        assertTrue(curves.pairs());
+        assertEquals(Math.log(2), curves.baseRateLoss(), 1e-12);
+        assertEquals(0.5, curves.alwaysNoAccuracy());
+    }
+
+    @Test
     void without_data_there_is_nothing_to_learn_from() {
         assertEquals(TrainViewModel.State.NO_DATA, model.stateProperty().get());
         bench.run(model::mainAction);
