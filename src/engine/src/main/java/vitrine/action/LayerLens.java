@@ -41,7 +41,9 @@ public record LayerLens(List<String> rows, boolean[] padding, List<ActivationsRe
     public static LayerLens of(ModelSession session, Query asked, int item, JobContext context) {
         ActivationsResult result = ActivationsAction.of(session, asked, item, context);
         boolean[] padding = new boolean[result.rows().size()];
-        Arrays.fill(padding, 1 + asked.without(item).history().length, padding.length, true);
+        // A model that reads no history has the user's row and no other.
+        int filled = Math.min(padding.length, 1 + asked.without(item).history().length);
+        Arrays.fill(padding, filled, padding.length, true);
         return new LayerLens(result.rows(), padding, result.layers());
     }
 

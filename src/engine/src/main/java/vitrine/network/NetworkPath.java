@@ -20,7 +20,7 @@ public final class NetworkPath {
     private final int unit;
 
     /**
-     * @param network all of whose inputs are numbers; see {@link OpenNetwork}
+     * @param network all of whose inputs that move are numbers; see {@link OpenNetwork}
      * @param reference values of each input at {@code alpha = 0}
      * @param point values of each input at {@code alpha = 1}
      * @param unit which number of the output, counted from 0
@@ -35,7 +35,7 @@ public final class NetworkPath {
         this.executor = new Executor(network, parameters, 1);
         this.unit = unit;
         for (Layer layer : network.layers()) {
-            if (layer.from().isEmpty()) {
+            if (layer.from().isEmpty() && !(layer instanceof Layer.IdInput)) {
                 float[] from = values(reference, layer);
                 float[] to = values(point, layer);
                 this.reference.put(layer.name(), from);
@@ -58,6 +58,12 @@ public final class NetworkPath {
 
     public Network network() {
         return network;
+    }
+
+    /** Sets ids, which are the same all along the path. */
+    public void choose(String input, int[] ids) {
+        int[] own = executor.ids(input);
+        System.arraycopy(ids, 0, own, 0, own.length);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A network rewritten so that one can walk through it along a path: ids cannot be halved, so every embedding's output
- * becomes an input of numbers under the embedding's name; and a weighted mean becomes a product with the weights, then a
+ * becomes an input of numbers under the embedding's name (ids that only choose among logits stay, and stand still); and a weighted mean becomes a product with the weights, then a
  * plain mean, so that what each position sends into the mean is a layer of its own. All other layers keep their names, so
  * the parameters are the same. It computes the same.
  *
@@ -36,11 +36,17 @@ public record OpenNetwork(Network network, Map<String, String> weighted) {
                 if (readers(closed, l.table()) == 1) {
                     weighted.put(l.table(), product);
                 }
-            } else if (!(layer instanceof Layer.IdInput)) {
+            } else if (!(layer instanceof Layer.IdInput) || namesCandidates(closed, layer.name())) {
                 layers.add(layer);
             }
         }
         return new OpenNetwork(new Network(layers), weighted);
+    }
+
+    private static boolean namesCandidates(Network network, String ids) {
+        return network.layers().stream()
+                .anyMatch(l -> l instanceof Layer.CandidateLogits logits
+                        && logits.ids().equals(ids));
     }
 
     private static long readers(Network network, String layer) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.assess.faithfulness.Verdict;
 import vitrine.chart.HeatMapData;
 import vitrine.explain.Contribution;
@@ -165,6 +167,25 @@ class OpenExplanationTest {
         ActivationsResult.LayerView first = lens.layers().get(0);
         assertFalse(lens.has(first, LayerLens.Quantity.CONDUCTANCE));
         assertNotNull(lens.map(first, LayerLens.Quantity.ACTIVATION, "unused"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"neumf", "bpr"})
+    void a_model_that_reads_no_history_has_the_users_row_and_the_way_from_the_unknown_user(
+            String name, @TempDir Path folder) {
+        DataSession data = DataSession.open(new TinyShop(folder).data, QUIET);
+        Map<String, String> quick = name.equals("bpr") ? Map.of("epochs", "2") : TinyShop.quick(name);
+        ModelSession session = session(data, name, quick);
+        OpenRanking list = list(session);
+        int item = list.items()[0];
+        LayerLens lens = LayerLens.of(session, list.query(), item, QUIET);
+        assertEquals(1, lens.rows().size());
+        assertEquals(1, lens.padding().length);
+        double change = session.model().score(list.query(), item)
+                - session.model().score(list.query().withUser(Query.UNKNOWN_USER), item);
+        ActivationsResult.LayerView last = lens.layers().get(lens.layers().size() - 1);
+        assertEquals(change, lens.sum(last, LayerLens.Quantity.CONDUCTANCE), 1e-3 * (1 + Math.abs(change)));
+        assertNotNull(lens.map(last, LayerLens.Quantity.CONDUCTANCE, "score"));
     }
 
     @Test

@@ -3,12 +3,17 @@ package vitrine.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vitrine.explain.TestIds;
+import vitrine.explain.layer.LayerConductance;
 import vitrine.network.Executor;
 import vitrine.network.Parameters;
+import vitrine.run.CancellationToken;
 import vitrine.run.WrongUsageException;
 
 class BprTest {
@@ -48,5 +53,18 @@ class BprTest {
         }
         assertThrows(WrongUsageException.class, () -> new BprSettings(0));
         assertThrows(WrongUsageException.class, () -> new BprSettings(1025));
+    }
+
+    @Test
+    void what_flows_through_the_match_is_the_scores_way_from_the_unknown_user() {
+        for (int item = 0; item < ITEMS; item++) {
+            double way = model.score(Query.of(2), item) - model.score(Query.of(Query.UNKNOWN_USER), item);
+            Map<String, double[]> conductance =
+                    LayerConductance.of(model, Query.of(2), item, 50, CancellationToken.NEVER);
+            assertTrue(conductance.containsKey("match"), conductance.keySet()::toString);
+            for (Map.Entry<String, double[]> layer : conductance.entrySet()) {
+                assertEquals(way, DoubleStream.of(layer.getValue()).sum(), 1e-5, layer.getKey());
+            }
+        }
     }
 }

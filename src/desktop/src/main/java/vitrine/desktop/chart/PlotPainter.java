@@ -12,6 +12,9 @@ import vitrine.chart.Token;
 
 /** Draws one plot once. */
 final class PlotPainter {
+    /** Between two labels, in pixels. */
+    private static final double GAP = 8;
+
     private static final double LINE = 16;
     private final GraphicsContext g;
     private final PlotFrame frame;
@@ -33,7 +36,7 @@ final class PlotPainter {
         for (Plot.Line line : plot.lines()) {
             line(line);
         }
-        plot.marks().forEach(this::mark);
+        marks();
         endLabels();
         if (!Double.isNaN(reading)) {
             readingLine(reading);
@@ -127,15 +130,38 @@ final class PlotPainter {
         return style == Plot.Style.DOTTED_POINTS ? 2 : 1.25;
     }
 
-    private void mark(Plot.Mark mark) {
+    /** From the right: a label that would cover the one before is moved left of it, and that one says no more than it must. */
+    private void marks() {
+        List<Plot.Mark> fromRight = plot.marks().stream()
+                .sorted(Comparator.comparingDouble(Plot.Mark::x).reversed())
+                .toList();
+        double free = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < fromRight.size(); i++) {
+            Plot.Mark mark = fromRight.get(i);
+            line(mark);
+            boolean crowded = i + 1 < fromRight.size()
+                    && labelStart(mark, mark.words(), free) - GAP
+                            < frame.x(fromRight.get(i + 1).x())
+                                    + PlotFrame.width(fromRight.get(i + 1).words()) / 2;
+            String words = crowded ? mark.words().replaceFirst(" *[(（].*", "") : mark.words();
+            double start = labelStart(mark, words, free);
+            text(words, start, frame.top() - 9, TextAlignment.LEFT, palette.color(Token.FG));
+            free = start - GAP;
+        }
+    }
+
+    /** Over its line, inside the frame, and left of what is taken. */
+    private double labelStart(Plot.Mark mark, String words, double free) {
+        double width = PlotFrame.width(words);
+        return Math.max(frame.left(), Math.min(frame.x(mark.x()) - width / 2, Math.min(frame.right(), free) - width));
+    }
+
+    private void line(Plot.Mark mark) {
         double x = Math.rint(frame.x(mark.x())) + .5;
         stroke(palette.color(Token.MUTED), 1);
         g.setLineDashes(2, 3);
         g.strokeLine(x, frame.top(), x, frame.bottom());
         g.setLineDashes();
-        double half = PlotFrame.width(mark.words()) / 2;
-        double at = Math.max(frame.left() + half, Math.min(frame.right() - half, x));
-        text(mark.words(), at, frame.top() - 9, TextAlignment.CENTER, palette.color(Token.FG));
         if (!Double.isNaN(mark.y())) {
             stroke(palette.color(Token.FG), 1.5);
             g.strokeOval(frame.x(mark.x()) - 5, frame.y(mark.y()) - 5, 10, 10);

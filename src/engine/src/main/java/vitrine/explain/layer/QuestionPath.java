@@ -28,6 +28,11 @@ record QuestionPath(NetworkPath path, Map<String, String> cuts) {
                 inputs(model, empty, item, open, run),
                 inputs(model, query, item, open, run),
                 0);
+        for (Layer layer : open.network().layers()) {
+            if (layer instanceof Layer.IdInput) {
+                path.choose(layer.name(), run.ids(layer.name()));
+            }
+        }
         Map<String, String> cuts = new LinkedHashMap<>();
         for (Layer layer : closed.layers()) {
             String here = open.weighted().getOrDefault(layer.name(), layer.name());
