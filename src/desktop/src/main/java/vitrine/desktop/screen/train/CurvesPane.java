@@ -145,12 +145,17 @@ final class CurvesPane extends StackPane {
                 context.widgets(),
                 "mdi2c-chart-line",
                 texts.bind(
-                        () -> texts.get(
-                                model.stateProperty().get() == TrainViewModel.State.NO_DATA
-                                        ? "train.empty.no-data"
-                                        : "train.empty"),
-                        model.stateProperty()),
+                        () -> texts.get(whyEmpty()),
+                        model.stateProperty(),
+                        context.workspace().modelProperty()),
                 start,
                 data);
+    }
+
+    private String whyEmpty() {
+        if (model.stateProperty().get() == TrainViewModel.State.NO_DATA) {
+            return "train.empty.no-data";
+        }
+        return context.workspace().modelProperty().get().isPresent() ? "train.empty.computed" : "train.empty";
     }
 }
