@@ -79,7 +79,7 @@ public final class FullRankingProtocol implements Protocol {
                 context.cancellation().throwIfCancelled();
                 for (int i = block * BLOCK; i < Math.min(users.length, (block + 1) * BLOCK); i++) {
                     int user = users[i];
-                    int[] history = split.trainHistories().latest(user, model.maxHistory());
+                    int[] history = split.trainHistories().latest(user, model.historyRead());
                     BitSet left = new BitSet();
                     Arrays.stream(training.itemsOf(user)).forEach(left::set);
                     Arrays.stream(validation.itemsOf(user)).forEach(left::set);

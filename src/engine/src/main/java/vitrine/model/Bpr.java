@@ -64,11 +64,6 @@ public final class Bpr implements NetworkRecommender, UserVectorRecommender {
         inputs.ids("item")[example] = item;
     }
 
-    /** Table row of a user; of the unknown user for {@link Query#UNKNOWN_USER}. */
-    private int userRow(int user) {
-        return user == Query.UNKNOWN_USER ? users.size() : user;
-    }
-
     @Override
     public void score(Query query, int[] candidates, double[] scores) {
         int n = settings.factors();

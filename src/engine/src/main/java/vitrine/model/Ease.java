@@ -100,8 +100,9 @@ public final class Ease implements LinearRecommender {
         return weights;
     }
 
-    private double weight(int from, int to) {
-        return weights[from * items.size() + to];
+    @Override
+    public double slope(int historyItem, int item) {
+        return weights[historyItem * items.size() + item];
     }
 
     @Override
@@ -114,23 +115,5 @@ public final class Ease implements LinearRecommender {
                 scores[c] += w * weights[row + candidates[c]];
             }
         }
-    }
-
-    @Override
-    public double[] exactContributions(Query query, int item) {
-        double[] contributions = new double[query.history().length];
-        for (int i = 0; i < contributions.length; i++) {
-            contributions[i] = query.weights()[i] * weight(query.history()[i], item);
-        }
-        return contributions;
-    }
-
-    @Override
-    public PartedScore parted(Query query, int item) {
-        double[] slope = new double[query.history().length];
-        for (int i = 0; i < slope.length; i++) {
-            slope[i] = weight(query.history()[i], item);
-        }
-        return LinearParts.of(query, slope);
     }
 }

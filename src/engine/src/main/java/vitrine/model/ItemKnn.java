@@ -137,20 +137,7 @@ public final class ItemKnn implements LinearRecommender {
     }
 
     @Override
-    public double[] exactContributions(Query query, int item) {
-        double[] contributions = new double[query.history().length];
-        for (int i = 0; i < contributions.length; i++) {
-            contributions[i] = query.weights()[i] * similarity(query.history()[i], item);
-        }
-        return contributions;
-    }
-
-    @Override
-    public PartedScore parted(Query query, int item) {
-        double[] slope = new double[query.history().length];
-        for (int i = 0; i < slope.length; i++) {
-            slope[i] = similarity(query.history()[i], item);
-        }
-        return LinearParts.of(query, slope);
+    public double slope(int historyItem, int item) {
+        return similarity(historyItem, item);
     }
 }

@@ -68,11 +68,6 @@ public final class NeuMf implements NetworkRecommender, LogitRecommender, UserVe
         inputs.ids("item")[example] = item;
     }
 
-    /** Table row of a user; of the unknown user for {@link Query#UNKNOWN_USER}. */
-    int userRow(int user) {
-        return user == Query.UNKNOWN_USER ? users.size() : user;
-    }
-
     @Override
     public void score(Query query, int[] candidates, double[] scores) {
         NeuMfRanking ready = ranking;

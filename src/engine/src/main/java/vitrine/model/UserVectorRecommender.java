@@ -10,4 +10,9 @@ public interface UserVectorRecommender extends Recommender {
     default boolean readsHistory() {
         return false;
     }
+
+    /** Table row of a user; behind them all the unknown user's, for {@link Query#UNKNOWN_USER}. */
+    default int userRow(int user) {
+        return user == Query.UNKNOWN_USER ? users().size() : user;
+    }
 }

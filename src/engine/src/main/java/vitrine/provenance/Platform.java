@@ -37,10 +37,4 @@ public final class Platform {
             return System.getProperty("os.arch");
         }
     }
-
-    /** One line for run logs and benchmarks: system, processor count, Java. */
-    public static String describe() {
-        return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version();
-    }
 }

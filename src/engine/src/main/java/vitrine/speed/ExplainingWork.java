@@ -1,7 +1,6 @@
 package vitrine.speed;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import vitrine.data.IdIndex;
 import vitrine.explain.ExplanationRequest;
 import vitrine.explain.gradient.IntegratedGradients;
@@ -56,14 +55,10 @@ final class ExplainingWork implements Work {
     }
 
     private static Cnn model(long seed) {
-        IdIndex users = ids("u", SpeedShop.USERS);
-        IdIndex items = ids("i", SpeedShop.ITEMS);
+        IdIndex users = SpeedShop.userIds();
+        IdIndex items = SpeedShop.itemIds();
         CnnSettings settings = CnnSettings.DEFAULTS;
         return new Cnn(
                 users, items, settings, Parameters.initial(Cnn.network(users.size(), items.size(), settings), seed));
-    }
-
-    private static IdIndex ids(String letter, int count) {
-        return IdIndex.of(IntStream.range(0, count).mapToObj(i -> letter + i).toList());
     }
 }

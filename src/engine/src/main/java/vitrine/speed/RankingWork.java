@@ -2,7 +2,6 @@ package vitrine.speed;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import vitrine.data.IdIndex;
 import vitrine.metric.PartialTopK;
 import vitrine.model.NeuMf;
 import vitrine.model.NeuMfSettings;
@@ -42,13 +41,7 @@ record RankingWork(String name, boolean allUsers) implements Work {
     static NeuMf model(long seed) {
         NeuMfSettings settings = NeuMfSettings.DEFAULTS;
         Parameters parameters = Parameters.initial(NeuMf.network(SpeedShop.USERS, SpeedShop.ITEMS, settings), seed);
-        return new NeuMf(ids("u", SpeedShop.USERS), ids("i", SpeedShop.ITEMS), settings, parameters);
-    }
-
-    private static IdIndex ids(String letter, int count) {
-        return IdIndex.of(java.util.stream.IntStream.range(0, count)
-                .mapToObj(i -> letter + i)
-                .toList());
+        return new NeuMf(SpeedShop.userIds(), SpeedShop.itemIds(), settings, parameters);
     }
 
     @Override

@@ -2,6 +2,8 @@ package vitrine.speed;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
+import vitrine.data.IdIndex;
 import vitrine.run.SeededRandom;
 
 /**
@@ -91,6 +93,18 @@ final class SpeedShop {
             item = random.nextInt(ITEMS);
         }
         return item;
+    }
+
+    static IdIndex userIds() {
+        return ids("u", USERS);
+    }
+
+    static IdIndex itemIds() {
+        return ids("i", ITEMS);
+    }
+
+    private static IdIndex ids(String letter, int count) {
+        return IdIndex.of(IntStream.range(0, count).mapToObj(i -> letter + i).toList());
     }
 
     /** Draws a number in proportion to its weight. */

@@ -59,12 +59,8 @@ public final class LinearTestModel implements LinearRecommender {
     }
 
     @Override
-    public double[] exactContributions(Query query, int item) {
-        double[] exact = new double[query.history().length];
-        for (int i = 0; i < exact.length; i++) {
-            exact[i] = query.weights()[i] * weights[query.history()[i]][item];
-        }
-        return exact;
+    public double slope(int historyItem, int item) {
+        return weights[historyItem][item];
     }
 
     @Override
