@@ -2,6 +2,7 @@ package vitrine.model;
 
 import java.util.List;
 import vitrine.data.IdIndex;
+import vitrine.network.DifferentiableFunction;
 import vitrine.network.Inputs;
 import vitrine.network.Layer;
 import vitrine.network.Network;
@@ -15,8 +16,8 @@ import vitrine.network.kernel.Dots;
  *
  * and the probability that a chosen item stands above another, {@code sigmoid(score - score')}, made large over pairs of a
  * chosen and a drawn item. The score is no log-odds: only differences between a user's items mean anything. It knows a user
- * by a number only and reads no history. When not to use it: for users who came after training, or where an edited history
- * must change the answer. Rendle, Freudenthaler, Gantner and Schmidt-Thieme, "BPR: Bayesian Personalized Ranking from
+ * by a number only and reads no history; another history is answered by {@link FoldIn}. When not to use it: where the order
+ * or the moment of what was chosen matters, or on so little data that a linear model ranks as well ({@code itemknn}). Rendle, Freudenthaler, Gantner and Schmidt-Thieme, "BPR: Bayesian Personalized Ranking from
  * Implicit Feedback", UAI 2009.
  */
 public final class Bpr implements NetworkRecommender, UserVectorRecommender {
@@ -66,14 +67,49 @@ public final class Bpr implements NetworkRecommender, UserVectorRecommender {
 
     @Override
     public void score(Query query, int[] candidates, double[] scores) {
+        score(parameters.values(USERS), userRow(query.user()) * settings.factors(), candidates, scores);
+    }
+
+    private void score(float[] users, int from, int[] candidates, double[] scores) {
         int n = settings.factors();
-        float[] user = parameters.values(USERS);
         float[] item = parameters.values(ITEMS);
         float[] bias = parameters.values(BIASES);
-        int row = userRow(query.user()) * n;
         for (int i = 0; i < candidates.length; i++) {
-            scores[i] = Dots.dot(user, row, item, candidates[i] * n, n) + bias[candidates[i]];
+            scores[i] = Dots.dot(users, from, item, candidates[i] * n, n) + bias[candidates[i]];
         }
+    }
+
+    @Override
+    public int vectorLength() {
+        return settings.factors();
+    }
+
+    @Override
+    public double[] vector(int row) {
+        return Rows.of(parameters.values(USERS), row, settings.factors());
+    }
+
+    @Override
+    public void score(double[] vector, int[] candidates, double[] scores) {
+        score(Rows.floats(vector, 0, vector.length), 0, candidates, scores);
+    }
+
+    /** The pairwise loss of the paper, each chosen item's a mean over the others. */
+    @Override
+    public DifferentiableFunction lossOfUser(int[] chosen, float[] weights, int[] others, int negatives) {
+        return new BprUserLoss(itemRows(chosen), itemRows(others), biases(chosen), biases(others), weights);
+    }
+
+    private double[][] itemRows(int[] wanted) {
+        float[] table = parameters.values(ITEMS);
+        return java.util.Arrays.stream(wanted)
+                .mapToObj(item -> Rows.of(table, item, settings.factors()))
+                .toArray(double[][]::new);
+    }
+
+    private double[] biases(int[] wanted) {
+        float[] biases = parameters.values(BIASES);
+        return java.util.Arrays.stream(wanted).mapToDouble(item -> biases[item]).toArray();
     }
 
     @Override

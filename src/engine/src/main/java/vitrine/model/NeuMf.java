@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vitrine.data.IdIndex;
 import vitrine.network.Activation;
+import vitrine.network.DifferentiableFunction;
 import vitrine.network.Inputs;
 import vitrine.network.Layer;
 import vitrine.network.Network;
@@ -17,12 +18,13 @@ import vitrine.network.Parameters;
  *
  * <pre>score = w' [p * q ; relu(W_n ... relu(W_1 [u ; v] + b_1) ... + b_n)] + b</pre>
  *
- * before the sigmoid. It knows a user by a number only and reads no history. When not to use it: for users who came after
- * training; where an edited history must change the answer ({@link Cnn}); or on small data, where a linear model ranks as
- * well ({@code itemknn}). He and others, "Neural Collaborative Filtering", WWW 2017.
+ * before the sigmoid. It knows a user by a number only and reads no history; another history is answered by {@link FoldIn}.
+ * When not to use it: where the order or the moment of what was chosen matters ({@link Cnn}), or on small data, where a
+ * linear model ranks as well ({@code itemknn}). He and others, "Neural Collaborative Filtering", WWW 2017.
  */
 public final class NeuMf implements NetworkRecommender, LogitRecommender, UserVectorRecommender {
     public static final String NAME = "neumf";
+    private static final double ROUNDED_CORNERS = 0.05;
 
     /** The last row of the users' tables is the unknown user's. */
     public static Network network(int users, int items, NeuMfSettings settings) {
@@ -70,12 +72,45 @@ public final class NeuMf implements NetworkRecommender, LogitRecommender, UserVe
 
     @Override
     public void score(Query query, int[] candidates, double[] scores) {
+        ranking().score(userRow(query.user()), candidates, scores);
+    }
+
+    private NeuMfRanking ranking() {
         NeuMfRanking ready = ranking;
         if (ready == null) {
             ready = new NeuMfRanking(settings, parameters);
             ranking = ready;
         }
-        ready.score(userRow(query.user()), candidates, scores);
+        return ready;
+    }
+
+    /** Factors, then the perceptron's vector. */
+    @Override
+    public int vectorLength() {
+        return settings.factors() + settings.width();
+    }
+
+    @Override
+    public double[] vector(int row) {
+        return Rows.joined(
+                Rows.of(parameters.values("gmf.users"), row, settings.factors()),
+                Rows.of(parameters.values("mlp.users"), row, settings.width()));
+    }
+
+    @Override
+    public void score(double[] vector, int[] candidates, double[] scores) {
+        float[] factors = Rows.floats(vector, 0, settings.factors());
+        float[] perceptron = Rows.floats(vector, settings.factors(), vector.length);
+        ranking().score(factors, perceptron, candidates, scores);
+    }
+
+    /**
+     * Binary cross-entropy; so many negatives for each chosen item as in training, their loss a mean over the others. The
+     * rectifiers' corners are rounded.
+     */
+    @Override
+    public DifferentiableFunction lossOfUser(int[] chosen, float[] weights, int[] others, int negatives) {
+        return new NeuMfUserLoss(settings, parameters, chosen, weights, others, negatives, ROUNDED_CORNERS);
     }
 
     @Override

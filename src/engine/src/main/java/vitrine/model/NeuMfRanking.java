@@ -102,7 +102,21 @@ final class NeuMfRanking {
      * @param wanted table rows
      */
     void score(int user, int[] wanted, double[] scores) {
-        Question question = new Question(user);
+        int width = units[0];
+        score(
+                Arrays.copyOfRange(userFactors, user * factors, (user + 1) * factors),
+                Arrays.copyOfRange(userVectors, user * width, (user + 1) * width),
+                wanted,
+                scores);
+    }
+
+    /**
+     * @param ownFactors a user's, of the factorisation
+     * @param ownVector a user's, of the perceptron
+     * @param wanted table rows
+     */
+    void score(float[] ownFactors, float[] ownVector, int[] wanted, double[] scores) {
+        Question question = new Question(ownFactors, ownVector);
         if (wanted.length * MANY < items) {
             for (int from = 0; from < wanted.length; from += BLOCK) {
                 int count = Math.min(BLOCK, wanted.length - from);
@@ -132,13 +146,12 @@ final class NeuMfRanking {
         private final float[] some = new float[factors * BLOCK];
         final float[] ends = new float[BLOCK];
 
-        Question(int user) {
+        Question(float[] ownFactors, float[] ownVector) {
             for (int f = 0; f < factors; f++) {
-                weighed[f] = userFactors[user * factors + f] * outputWeights[f];
+                weighed[f] = ownFactors[f] * outputWeights[f];
             }
             int width = units[0];
-            arithmetic.addProduct(
-                    1, width, width, userVectors, user * width, width, 1, userWeights, 0, width, half, 0, width);
+            arithmetic.addProduct(1, width, width, ownVector, 0, width, 1, userWeights, 0, width, half, 0, width);
             Arrays.setAll(layers, layer -> new float[units[layer] * BLOCK]);
         }
 
