@@ -112,6 +112,7 @@ final class Fakes {
                 List.of(
                         new RecommendResult.Ranked(1, "b", "Pot", 1.25, null, "mostly Tea"),
                         new RecommendResult.Ranked(2, "c", "杯子\u001b[2J", Double.NEGATIVE_INFINITY, 0.5, "none")),
+                true,
                 3.5);
     }
 
@@ -145,6 +146,7 @@ final class Fakes {
                         "beats-random-and-cosine",
                         List.of("user")),
                 new ExplainResult.Sentence("Tea raised the score most.", "茶的影响最大。"),
+                false,
                 4.5);
     }
 

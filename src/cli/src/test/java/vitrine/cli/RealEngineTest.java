@@ -275,10 +275,13 @@ class RealEngineTest {
         String question = " --model @neumf.vitrine --user " + user + " --item " + item;
         JsonNode layers = json("activations" + question).at("/layers");
         assertEquals("score", layers.get(layers.size() - 1).at("/name").textValue());
-        assertEquals(4, run("explain --method occlusion" + question));
-        assertTrue(err().contains("knows a user by a trained vector"), err());
-        assertEquals(4, run("recommend --model @neumf.vitrine --history " + item));
-        assertTrue(err().contains("cannot answer for another history"), err());
+        JsonNode why = json("explain --method occlusion" + question);
+        assertTrue(why.at("/foldedIn").booleanValue());
+        assertEquals("history", why.at("/parts/0/kind").textValue());
+        assertEquals(4, run("explain --method integrated-gradients" + question));
+        JsonNode refitted = json("recommend --model @neumf.vitrine --history " + item);
+        assertTrue(refitted.at("/foldedIn").booleanValue());
+        assertTrue(!list.at("/foldedIn").booleanValue());
     }
 
     @Test

@@ -13,7 +13,7 @@ import vitrine.explain.ExplanationRequest;
 import vitrine.explain.LabelledPart;
 import vitrine.model.Part;
 import vitrine.model.Query;
-import vitrine.model.UserVectorRecommender;
+import vitrine.model.Recommender;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.run.SeededRandom;
@@ -32,21 +32,21 @@ final class CheckedExplanation {
             long seed,
             Consumer<Explanation> onClaim,
             JobContext context) {
-        Query query = asked.without(item);
-        if (session.model() instanceof UserVectorRecommender model) {
-            throw new CannotAnswerException("The model " + model.name()
-                    + " knows a user by a trained vector, not by the history, so it cannot be explained by history items"
-                    + " yet. Ask a model that reads the history: train --model cnn or --model itemknn.");
-        }
-        explainer.objection(session.model()).ifPresent(why -> {
+        Recommender model = session.byHistory();
+        Query query = question(session, asked).without(item);
+        explainer.objection(model).ifPresent(why -> {
             throw new CannotAnswerException(why);
         });
-        Explanation explanation =
-                explainer.explain(session.model(), new ExplanationRequest(query, item, steps), context);
+        Explanation explanation = explainer.explain(model, new ExplanationRequest(query, item, steps), context);
         onClaim.accept(explanation);
         long own = SeededRandom.stream(seed, "check:" + explainer.name(), item).nextLong();
         return new FaithfulnessAssessor(session.itemUsers(), session.itemUsers(), FaithfulnessOptions.of(own))
-                .verify(session.model(), explanation, session.outsideHistory(query), context);
+                .verify(model, explanation, session.outsideHistory(query), context);
+    }
+
+    /** What is explained; a vector fitted to the history knows nothing else of the user. */
+    static Query question(ModelSession session, Query asked) {
+        return session.foldsIn() ? asked.withUser(Query.UNKNOWN_USER) : asked;
     }
 
     /** The contributions under the names their reader knows, in the explanation's order. */

@@ -71,6 +71,7 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
                 orNull(explanation.convergenceDelta()),
                 evidence(checked),
                 new ExplainResult.Sentence(sentence.en(), sentence.zh()),
+                session.foldsIn(),
                 milliseconds);
     }
 

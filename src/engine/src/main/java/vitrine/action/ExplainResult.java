@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Result of {@code explain}; what is null was not measured or does not apply. */
+/**
+ * Result of {@code explain}; what is null was not measured or does not apply.
+ *
+ * @param foldedIn whether what is explained is a vector fitted to the history, the model knowing users by a trained vector
+ */
 public record ExplainResult(
         @Nullable String user,
         String item,
@@ -17,6 +21,7 @@ public record ExplainResult(
         @Nullable Double convergenceDelta,
         Evidence faithfulness,
         Sentence sentence,
+        boolean foldedIn,
         double milliseconds) {
     /** {@code kind}: history, user, item or context. */
     public record ExplainedPart(String kind, String id, String title, double attribution) {}

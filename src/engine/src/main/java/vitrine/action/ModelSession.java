@@ -15,6 +15,7 @@ import vitrine.data.IdIndex;
 import vitrine.data.IdOrder;
 import vitrine.data.InteractionLog;
 import vitrine.data.split.Histories;
+import vitrine.model.FoldIn;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
 import vitrine.model.UserVectorRecommender;
@@ -34,6 +35,7 @@ public final class ModelSession {
     private final int[] itemsById;
     private final Optional<Histories> histories;
     private final Optional<ItemUsers> itemUsers;
+    private final Optional<FoldIn> foldIn;
 
     /** @param name for messages: the file, or "the model" */
     public ModelSession(TrainedModel trained, String name) {
@@ -42,6 +44,9 @@ public final class ModelSession {
         this.itemsById = IdOrder.of(trained.recommender().items());
         this.histories = trained.log().map(Histories::of);
         this.itemUsers = trained.log().map(ItemUsers::new);
+        this.foldIn = trained.recommender() instanceof UserVectorRecommender model
+                ? Optional.of(new FoldIn(model, negatives(trained)))
+                : Optional.empty();
     }
 
     /** @throws BadInputException when the file cannot be trusted */
@@ -51,6 +56,21 @@ public final class ModelSession {
 
     public Recommender model() {
         return trained.recommender();
+    }
+
+    /** As it was trained; where a number is missing, one negative a positive. */
+    private static int negatives(TrainedModel trained) {
+        return trained.provenance().parameters().get("negatives") instanceof Integer n && n > 0 ? n : 1;
+    }
+
+    /** The model as a function of the history: itself, or, where it knows users by a vector, its {@link FoldIn}. */
+    public Recommender byHistory() {
+        return foldIn.isPresent() ? foldIn.get() : model();
+    }
+
+    /** Whether another history is answered by a vector fitted to it, not by the user's trained one. */
+    public boolean foldsIn() {
+        return foldIn.isPresent();
     }
 
     public Catalog catalog() {
@@ -91,11 +111,6 @@ public final class ModelSession {
     }
 
     private Query given(int user, List<String> ids) {
-        if (model() instanceof UserVectorRecommender) {
-            throw new CannotAnswerException("The model " + model().name()
-                    + " knows a user by a trained vector, not by the history, so it cannot answer for another history"
-                    + " yet. Leave out --history, or train --model cnn or --model itemknn.");
-        }
         int[] items = ids.stream().mapToInt(this::item).toArray();
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < items.length; i++) {

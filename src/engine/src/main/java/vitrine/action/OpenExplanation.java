@@ -14,7 +14,6 @@ import vitrine.explain.gradient.IntegratedGradients;
 import vitrine.explain.perturb.ExactShapley;
 import vitrine.explain.perturb.Occlusion;
 import vitrine.model.Query;
-import vitrine.model.UserVectorRecommender;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.words.Bilingual;
@@ -63,11 +62,12 @@ public record OpenExplanation(
         for (float weight : asked.without(item).weights()) {
             history += weight > 0 ? 1 : 0;
         }
-        int parts = history + (asked.user() == Query.UNKNOWN_USER ? 0 : 1);
+        Query question = CheckedExplanation.question(session, asked);
+        int parts = history + (question.user() == Query.UNKNOWN_USER ? 0 : 1);
         List<Method> methods = new ArrayList<>();
         for (String name : Explainers.names()) {
-            boolean wrong = session.model() instanceof UserVectorRecommender
-                    || Explainers.named(name).objection(session.model()).isPresent();
+            boolean wrong =
+                    Explainers.named(name).objection(session.byHistory()).isPresent();
             boolean many = name.equals(ExactShapley.NAME) && parts > ExactShapley.MOST_PARTS;
             methods.add(new Method(name, wrong ? Fit.WRONG_MODEL : many ? Fit.TOO_MANY_PARTS : Fit.FITS));
         }

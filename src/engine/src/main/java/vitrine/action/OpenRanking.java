@@ -18,16 +18,34 @@ import vitrine.words.ReasonWords;
  * @param query the question as asked: what is switched off has weight 0 and keeps its place
  * @param items numbers of the candidates, best first
  * @param scores their scores before squashing, in the same order
+ * @param foldedIn whether the user's vector was fitted to the history for this answer
  * @param milliseconds how long the ranking took
  */
-public record OpenRanking(Query query, int[] items, double[] scores, double milliseconds) {
-    /** Ranks every candidate. */
+public record OpenRanking(Query query, int[] items, double[] scores, boolean foldedIn, double milliseconds) {
+    /**
+     * Ranks every candidate. A model that knows users by a vector answers for the whole history by the trained one, for an
+     * edited history by fold-in.
+     */
     public static OpenRanking of(ModelSession session, String user, Set<String> off, boolean includeSeen) {
-        long start = System.nanoTime();
         Query query = query(session, user, off);
+        boolean edited = false;
+        for (float weight : query.weights()) {
+            edited |= weight != 1f;
+        }
+        return of(session, query, includeSeen, edited && session.foldsIn());
+    }
+
+    /** The whole history, answered in the way {@code edited} was: what its ranks can be compared with. */
+    public static OpenRanking unedited(ModelSession session, String user, boolean includeSeen, OpenRanking edited) {
+        return of(session, query(session, user, Set.of()), includeSeen, edited.foldedIn());
+    }
+
+    private static OpenRanking of(ModelSession session, Query query, boolean includeSeen, boolean foldedIn) {
+        long start = System.nanoTime();
         int[] candidates = includeSeen ? session.itemsById() : session.unseen(query);
-        RankedItems ranked = RankedItems.of(session.model(), query, candidates, candidates.length);
-        return new OpenRanking(query, ranked.items(), ranked.scores(), (System.nanoTime() - start) / 1e6);
+        RankedItems ranked =
+                RankedItems.of(foldedIn ? session.byHistory() : session.model(), query, candidates, candidates.length);
+        return new OpenRanking(query, ranked.items(), ranked.scores(), foldedIn, (System.nanoTime() - start) / 1e6);
     }
 
     /**

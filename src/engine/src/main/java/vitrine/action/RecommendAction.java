@@ -25,7 +25,9 @@ public final class RecommendAction implements Action<RecommendRequest, Recommend
         long start = System.nanoTime();
         Query query = session.query(request.user(), request.history());
         int[] candidates = request.includeSeen() ? session.itemsById() : session.unseen(query);
-        RankedItems ranked = RankedItems.of(session.model(), query, candidates, request.top());
+        boolean foldedIn = session.foldsIn() && request.history().isPresent();
+        RankedItems ranked =
+                RankedItems.of(foldedIn ? session.byHistory() : session.model(), query, candidates, request.top());
         HistoryVerb verb = session.verb();
         List<RecommendResult.Ranked> lines = new ArrayList<>();
         for (int i = 0; i < ranked.items().length; i++) {
@@ -43,6 +45,7 @@ public final class RecommendAction implements Action<RecommendRequest, Recommend
             int item = query.history()[i];
             history.add(new RecommendResult.HistoryItem(session.itemId(item), session.title(item), query.weights()[i]));
         }
-        return new RecommendResult(request.user().orElse(null), history, lines, (System.nanoTime() - start) / 1e6);
+        return new RecommendResult(
+                request.user().orElse(null), history, lines, foldedIn, (System.nanoTime() - start) / 1e6);
     }
 }

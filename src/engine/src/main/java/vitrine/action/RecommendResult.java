@@ -3,9 +3,13 @@ package vitrine.action;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Result of {@code recommend}. */
+/**
+ * Result of {@code recommend}.
+ *
+ * @param foldedIn whether the model, which knows users by a trained vector, fitted one to the history for this answer
+ */
 public record RecommendResult(
-        @Nullable String user, List<HistoryItem> history, List<Ranked> items, double milliseconds) {
+        @Nullable String user, List<HistoryItem> history, List<Ranked> items, boolean foldedIn, double milliseconds) {
     /** One history item, oldest first. */
     public record HistoryItem(String item, String title, double weight) {}
 

@@ -42,7 +42,7 @@ public record Standing(int rank, int named, int withoutNamed) {
 
     private static int rank(ModelSession session, Query query, int[] candidates, int item) {
         double[] scores = new double[candidates.length];
-        session.model().score(query, candidates, scores);
+        session.byHistory().score(query, candidates, scores);
         int at = 0;
         while (candidates[at] != item) {
             at++;

@@ -28,6 +28,10 @@ public final class ExplainText {
             text.append(", probability ").append(Display.number(result.probability(), 3));
         }
         text.append("; method ").append(result.method()).append("\n\n");
+        if (result.foldedIn()) {
+            text.append("By fold-in: the model knows users by a trained vector; explained is one fitted to the history,"
+                    + " so the score is not exactly that of the list.\n\n");
+        }
         text.append(bars(result)).append('\n');
         if (result.convergenceDelta() != null) {
             text.append("Convergence delta ")

@@ -35,6 +35,11 @@ public final class RecommendText {
                 table.row(rank, item.item(), title, score, item.reason());
             }
         }
-        return text.append('\n').append(table).toString();
+        text.append('\n').append(table);
+        if (result.foldedIn()) {
+            text.append("Answered by fold-in: the model knows users by a trained vector, so one was fitted to this"
+                    + " history.\n");
+        }
+        return text.toString();
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vitrine.action.HeldOut;
 import vitrine.action.ModelSession;
 import vitrine.action.OpenRanking;
@@ -30,19 +29,19 @@ public record Listing(Question question, OpenRanking ranking, int[] before, BitS
         }
     }
 
-    /** The unedited ranking of a question, kept while only edits change. */
-    public record Unedited(Question question, int[] ranks) {}
+    /** The unedited ranking of a question, kept while only edits change; fitted to the history or not, as the edited one. */
+    public record Unedited(Question question, int[] ranks, boolean foldedIn) {}
 
     /** @param known the unedited ranking of the same question, if there is one */
     static Listing of(Question question, Optional<Unedited> known, Optional<HeldOut> heldOut) {
         ModelSession session = question.run().session();
         OpenRanking ranking =
                 OpenRanking.of(session, question.user(), question.edits().off(), question.includeSeen());
-        int[] before = known.filter(u -> u.question().equals(question.unedited()))
+        int[] before = known.filter(u -> u.question().equals(question.unedited()) && u.foldedIn() == ranking.foldedIn())
                 .map(Unedited::ranks)
                 .orElseGet(() -> question.edits().isEmpty()
                         ? ranking.ranks()
-                        : OpenRanking.of(session, question.user(), Set.of(), question.includeSeen())
+                        : OpenRanking.unedited(session, question.user(), question.includeSeen(), ranking)
                                 .ranks());
         BitSet next = heldOut.map(h -> h.items(ranking.query())).orElseGet(BitSet::new);
         return new Listing(question, ranking, before, next, history(session, ranking.query()));
@@ -70,7 +69,7 @@ public record Listing(Question question, OpenRanking ranking, int[] before, BitS
     }
 
     public Unedited unedited() {
-        return new Unedited(question.unedited(), before);
+        return new Unedited(question.unedited(), before, ranking.foldedIn());
     }
 
     /** Rank of the best held-out item; empty when none was ranked. */

@@ -43,8 +43,14 @@ final class ExplainTexts {
         return ofAnswer(answer -> answer.checked()
                 .map(open ->
                         texts.of(ExplanationWords.headline(open.checked(), open.parts(), answer.figures(), open.verb())
-                                .then(standing(open))))
+                                        .then(standing(open)))
+                                + folded(answer))
                 .orElseGet(this::unchecked));
+    }
+
+    private String folded(Answer answer) {
+        var run = answer.asked().list().question().run();
+        return run.session().foldsIn() ? " " + texts.get("explain.folded", run.model()) : "";
     }
 
     private String unchecked() {
@@ -102,7 +108,7 @@ final class ExplainTexts {
     /** For bars that are all zero: a model that ignores everybody's history, or a history that does not matter here. */
     String nothing(Answer answer) {
         var run = answer.asked().list().question().run();
-        boolean blind = !run.session().model().readsHistory();
+        boolean blind = !run.session().byHistory().readsHistory();
         return texts.get(blind ? "explain.nothing" : "explain.nothing.here", run.model());
     }
 

@@ -22,7 +22,6 @@ import vitrine.desktop.task.Tasks;
 import vitrine.desktop.workspace.Cursor;
 import vitrine.desktop.workspace.Ranker;
 import vitrine.desktop.workspace.Workspace;
-import vitrine.model.UserVectorRecommender;
 import vitrine.run.JobContext;
 
 /**
@@ -80,9 +79,6 @@ final class ExplainViewModel {
         workspace.studyProperty().addListener((o, before, now) -> kept.clear());
         ranker.listingProperty().addListener((o, before, now) -> ask());
         method.addListener((o, before, now) -> ask(true));
-        texts.languageProperty()
-                .addListener((o, before, now) ->
-                        asked.get().filter(ExplainViewModel::isRefused).ifPresent(this::refuse));
         ask();
     }
 
@@ -189,23 +185,7 @@ final class ExplainViewModel {
             show(known.get());
             return;
         }
-        if (isRefused(now)) {
-            refuse(now);
-            return;
-        }
         explain(now, wished);
-    }
-
-    /** Whether no method fits: the model knows its users by a trained vector, not by what they did. */
-    private static boolean isRefused(Asked question) {
-        return question.list().question().run().session().model() instanceof UserVectorRecommender;
-    }
-
-    private void refuse(Asked now) {
-        slot.drop();
-        answer.set(Optional.empty());
-        state.set(VerdictState.UNCHECKED);
-        failure.set(texts.get("explain.by-vector", now.list().question().run().model()));
     }
 
     private void explain(Asked now, String wished) {

@@ -86,7 +86,7 @@ final class RecommendViewModel {
     }
 
     private static boolean readsHistory(Listing now) {
-        return now.question().run().session().model().readsHistory();
+        return now.question().run().session().byHistory().readsHistory();
     }
 
     BooleanBinding isOpening() {
@@ -216,7 +216,7 @@ final class RecommendViewModel {
             return texts.get("recommend.made", numbers.count(now.ranking().items().length), numbers.count(actions));
         }
         return texts.get(
-                "recommend.edited",
+                now.ranking().foldedIn() ? "recommend.folded" : "recommend.edited",
                 numbers.count(now.question().edits().count()),
                 numbers.count(actions),
                 numbers.count(now.changed(rows.size())),

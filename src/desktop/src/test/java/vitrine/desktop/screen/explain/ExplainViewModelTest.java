@@ -75,15 +75,13 @@ class ExplainViewModelTest {
     }
 
     @Test
-    void a_model_that_knows_users_by_a_vector_says_so_at_once_and_in_both_languages() {
-        ask("neumf");
-        bench.await(() -> !model.failureProperty().get().isEmpty());
-        assertTrue(model.failureProperty().get().startsWith("neumf knows each user by a trained vector"));
-        assertEquals(Optional.empty(), bench.call(() -> model.answerProperty().get()));
-        assertEquals(
-                VerdictState.UNCHECKED, bench.call(() -> model.stateProperty().get()));
+    void a_model_that_knows_users_by_a_vector_is_explained_by_fold_in_and_says_so_in_both_languages() {
+        train("neumf");
+        assertEquals("", bench.call(() -> model.failureProperty().get()));
+        String said = bench.call(() -> words.headline().getValue());
+        assertTrue(said.contains("By fold-in: neumf knows users by a trained vector"), said);
         bench.run(() -> bench.context().texts().languageProperty().set(Language.CHINESE));
-        assertTrue(model.failureProperty().get().startsWith("neumf 通过训练得到的向量"));
+        assertTrue(bench.call(() -> words.headline().getValue()).contains("fold-in：neumf"));
     }
 
     @Test

@@ -72,6 +72,18 @@ class RecommendViewModelTest {
     }
 
     @Test
+    void a_model_that_knows_users_by_a_vector_compares_two_fitted_ones() {
+        TrainingBench.train(bench, "bpr");
+        bench.await(() -> model.consequence().getValue().contains("products ranked"));
+        assertTrue(bench.call(() -> model.readsHistory().getValue()));
+        HistoryRow first = history().get(0);
+        bench.run(() -> model.switchItem(first.id(), false));
+        bench.await(() -> model.consequence().getValue().contains("fold-in"));
+        bench.run(() -> model.switchItem(first.id(), true));
+        bench.await(() -> model.rows().stream().allMatch(row -> row.move().stayed()));
+    }
+
+    @Test
     void switching_everything_off_takes_all_scores_away_and_reset_brings_the_same_list_back() {
         List<String> before = ids();
         for (HistoryRow row : history()) {
