@@ -26,7 +26,7 @@ import vitrine.network.QuasiNewton;
 public final class FoldIn implements Recommender {
     private static final double TOLERANCE = 1e-6;
     private static final int MOST_STEPS = 500;
-    private static final int MOST_OTHERS = 256;
+    private static final int MOST_OTHERS = 128;
     private static final int LEAST_OTHERS = 32;
     /** Pairs of a chosen and an unchosen item whose loss is summed in one evaluation, about. */
     private static final int PAIRS = 8192;

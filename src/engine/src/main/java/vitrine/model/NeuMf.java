@@ -24,7 +24,7 @@ import vitrine.network.Parameters;
  */
 public final class NeuMf implements NetworkRecommender, LogitRecommender, UserVectorRecommender {
     public static final String NAME = "neumf";
-    private static final double ROUNDED_CORNERS = 0.05;
+    private static final double ROUNDED_CORNERS = 0.1;
 
     /** The last row of the users' tables is the unknown user's. */
     public static Network network(int users, int items, NeuMfSettings settings) {
