@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vitrine.data.split.Split;
+import vitrine.data.split.Splitter;
 import vitrine.model.NetworkRecommender;
 import vitrine.model.Recommender;
-import vitrine.model.file.Checkpoint;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
 import vitrine.provenance.Provenance;
@@ -21,6 +21,7 @@ import vitrine.run.CancelledException;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.run.VitrineException;
+import vitrine.train.CheckpointSchedule;
 import vitrine.train.EpochRecord;
 import vitrine.train.KeptEpochs;
 import vitrine.train.StepOutcome;
@@ -32,12 +33,16 @@ import vitrine.train.TrainingState;
 
 /**
  * {@code train} for a window: on data that is already loaded, watched live, answering with a model that can be asked at
- * once. Where the command line stops with a checkpoint, this keeps the best finished epoch as the model, and writes no
- * checkpoints on the way. It does go on from one.
+ * once. Where the command line stops with a checkpoint, this keeps the best finished epoch as the model; checkpoints on the
+ * way, and at a stop, are written only when {@link TrainRequest#checkpointEvery} asks for them. It goes on from one, and
+ * from any epoch of a run whose states are still in memory.
  */
 public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
     /** Memory for epochs to go back to, about. */
     private static final long KEPT_BYTES = 64L << 20;
+
+    private static final String REWOUND = "rewoundToEpoch";
+    private static final String STOPPED = "stoppedAfterEpoch";
 
     private final DataSession data;
     private final TrainingListener listener;
@@ -57,29 +62,91 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         Optional<Resumption> from = Resumption.of(asked);
         from.ifPresent(resumption -> resumption.requireData(data.fingerprint()));
         TrainRequest request = from.map(Resumption::request).orElse(asked);
-        context.progress().report("Splitting", 0, 0);
-        Split split = Models.splitter(request.split(), request.seed()).split(data.log());
-        Optional<TrainingState> state = from.map(Resumption::state);
         Watch watch = new Watch();
-        from.ifPresent(resumption -> watch.continueFrom(resumption.checkpoint(), resumption.state()));
+        from.ifPresent(resumption -> watch.continueFrom(
+                resumption.state(), resumption.checkpoint().model().recommender()));
+        return train(request, context, watch, from.map(Resumption::state), new TreeMap<>());
+    }
+
+    /**
+     * Goes on from an earlier epoch of a run, as a run of its own. Steps, patience and learning rate may be others than
+     * before; with the same, the epochs that follow come out the same.
+     *
+     * @param request model, seed and split of {@code run}; its {@code out} is the new run's file
+     * @param epoch kept by {@code run}
+     * @return a run whose history begins with the epochs of {@code run} up to {@code epoch}
+     * @throws CannotAnswerException when that epoch is not kept any more, or the request asks for no epoch after it
+     * @throws vitrine.run.WrongUsageException when a hyper-parameter is impossible
+     */
+    public TrainedRun goOn(TrainRequest request, TrainedRun run, int epoch, JobContext context) {
+        TrainingState state = kept(run, epoch);
+        if (epochsAsked(Models.recorded(request.model(), request.parameters())) <= epoch) {
+            throw new CannotAnswerException("The settings ask for no epoch after epoch " + epoch
+                    + ", so there is nothing to go on with. Ask for more epochs.");
+        }
+        Watch watch = new Watch();
+        watch.continueFrom(state, run.session().trained().recommender());
+        return train(request, context, watch, Optional.of(state), turn(request, run, epoch));
+    }
+
+    /** What a model's provenance must say of a training whose settings changed on the way. */
+    private static SortedMap<String, Object> turn(TrainRequest request, TrainedRun run, int epoch) {
+        SortedMap<String, Object> before = new TreeMap<>(run.result().parameters());
+        SortedMap<String, Object> after = Models.recorded(request.model(), request.parameters());
+        before.keySet().removeAll(List.of("epochs", "patience", REWOUND, STOPPED));
+        before.entrySet().removeIf(entry -> entry.getValue().equals(after.get(entry.getKey())));
+        SortedMap<String, Object> turn = new TreeMap<>();
+        if (!before.isEmpty()) {
+            turn.put("continuedAfterEpoch", epoch);
+            turn.put("continuedFrom", String.valueOf(before));
+        }
+        return turn;
+    }
+
+    private TrainedRun train(
+            TrainRequest request,
+            JobContext context,
+            Watch watch,
+            Optional<TrainingState> state,
+            SortedMap<String, Object> turn) {
+        SortedMap<String, Object> recorded = Models.recorded(request.model(), request.parameters());
+        Splitter splitter = Models.splitter(request.split(), request.seed());
+        Optional<CheckpointSchedule> schedule = request.checkpointEvery().map(CheckpointSchedule::of);
+        context.progress().report("Splitting", 0, 0);
+        Split split = splitter.split(data.log());
+        Optional<CheckpointKeeper> keeper = schedule.map(s -> new CheckpointKeeper(
+                watch,
+                request.out(),
+                schedule,
+                recorded,
+                (model, parameters) -> complete(request, split, model, parameters),
+                System::nanoTime));
         try {
-            FittedModel fitted =
-                    Models.fit(request.model(), split, request.parameters(), request.seed(), context, watch, state);
+            FittedModel fitted = Models.fit(
+                    request.model(),
+                    split,
+                    request.parameters(),
+                    request.seed(),
+                    context,
+                    keeper.<TrainingListener>map(k -> k).orElse(watch),
+                    state);
             boolean early = fitted.history().epochs().size() < epochsAsked(fitted.parameters());
-            return finish(
+            TrainedRun finished = finish(
                     request,
                     context,
                     split,
-                    fitted,
+                    with(turn, fitted),
                     early ? TrainedRun.Ending.STOPPED_EARLY : TrainedRun.Ending.FINISHED,
                     Optional.empty(),
                     watch.kept);
+            keeper.ifPresent(CheckpointKeeper::finished);
+            return finished;
         } catch (CancelledException e) {
             return finish(
                     request,
                     context,
                     split,
-                    watch.best(request, e),
+                    with(turn, watch.best(request, e)),
                     TrainedRun.Ending.STOPPED,
                     Optional.empty(),
                     watch.kept);
@@ -88,36 +155,53 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     request,
                     context,
                     split,
-                    watch.best(request, e),
+                    with(turn, watch.best(request, e)),
                     TrainedRun.Ending.DIVERGED,
                     Optional.ofNullable(e.getMessage()),
                     watch.kept);
         }
     }
 
+    private static FittedModel with(SortedMap<String, Object> turn, FittedModel fitted) {
+        SortedMap<String, Object> parameters = new TreeMap<>(fitted.parameters());
+        parameters.putAll(turn);
+        return new FittedModel(fitted.recommender(), fitted.history(), parameters);
+    }
+
+    private static TrainingState kept(TrainedRun run, int epoch) {
+        return run.kept()
+                .after(epoch)
+                .orElseThrow(() -> new CannotAnswerException("Epoch " + epoch
+                        + " of this run is not kept, so there is no way back to it. Kept: "
+                        + run.kept().epochs() + "."));
+    }
+
     /**
-     * Makes the model after an earlier epoch the model of a run; its file, if it has one, is replaced.
+     * Makes a model of a run's parameters after an earlier epoch. Taken back to its best epoch, a run has the file it had
+     * at first.
      *
-     * @param request as the run was trained
+     * @param request as the run was trained; its {@code out} is written
      * @return the run with that epoch as its best
      * @throws CannotAnswerException when that epoch is not kept any more
      */
     public TrainedRun rewind(TrainRequest request, TrainedRun run, int epoch, JobContext context) {
-        Optional<TrainingState> state = run.kept().after(epoch);
-        if (state.isEmpty() || !(run.session().trained().recommender() instanceof NetworkRecommender model)) {
-            throw new CannotAnswerException(
-                    "Epoch " + epoch + " of this run is not kept, so there is no way back to it." + " Kept: "
-                            + run.kept().epochs() + ".");
+        TrainingState state = kept(run, epoch);
+        if (!(run.session().trained().recommender() instanceof NetworkRecommender model)) {
+            throw new CannotAnswerException("The model " + request.model() + " was not trained in epochs.");
         }
         SortedMap<String, Object> parameters =
                 new TreeMap<>(run.session().trained().provenance().parameters());
-        parameters.put("rewoundToEpoch", epoch);
+        if (epoch == EpochRecord.best(run.history().epochs())) {
+            parameters.remove(REWOUND);
+        } else {
+            parameters.put(REWOUND, epoch);
+        }
         TrainingHistory history = new TrainingHistory(
                 run.history().epochs(),
                 run.history().baseRateLoss(),
                 run.history().alwaysNoAccuracy(),
                 epoch);
-        FittedModel fitted = new FittedModel(model.with(state.get().parameters().copy()), history, parameters);
+        FittedModel fitted = new FittedModel(model.with(state.parameters().copy()), history, parameters);
         return finish(request, context, run.split(), fitted, run.ending(), run.failure(), run.kept());
     }
 
@@ -129,9 +213,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             TrainedRun.Ending ending,
             Optional<String> failure,
             KeptEpochs kept) {
-        Provenance provenance = Provenance.of(data.fingerprint(), request.split(), request.seed(), fitted.parameters());
-        TrainedModel trained =
-                new TrainedModel(fitted.recommender(), data.items(), Optional.of(split.trainingLog()), provenance);
+        TrainedModel trained = complete(request, split, fitted.recommender(), fitted.parameters());
         request.out().ifPresent(out -> ModelFile.write(trained, out));
         String name = request.out().map(Path::getFileName).map(String::valueOf).orElse(request.model());
         TrainResult result = new TrainResult(
@@ -139,11 +221,24 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 fitted.history().epochs(),
                 fitted.parameters(),
                 new TrainResult.TrainProvenance(
-                        data.fingerprint(), request.split(), request.seed(), context.threads(), provenance.versions()),
+                        data.fingerprint(),
+                        request.split(),
+                        request.seed(),
+                        context.threads(),
+                        trained.provenance().versions()),
                 fitted.history().baseRateLoss(),
                 fitted.history().alwaysNoAccuracy(),
                 request.out().map(Path::toString).orElse(""));
         return new TrainedRun(new ModelSession(trained, name), split, fitted.history(), result, ending, failure, kept);
+    }
+
+    private TrainedModel complete(
+            TrainRequest request, Split split, Recommender model, SortedMap<String, Object> parameters) {
+        return new TrainedModel(
+                model,
+                data.items(),
+                Optional.of(split.trainingLog()),
+                Provenance.of(data.fingerprint(), request.split(), request.seed(), parameters));
     }
 
     private static int epochsAsked(SortedMap<String, Object> parameters) {
@@ -157,11 +252,12 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         private @Nullable Recommender best;
         private int bestEpoch;
 
-        void continueFrom(Checkpoint checkpoint, TrainingState state) {
-            if (state.bestEpoch() > 0 && checkpoint.model().recommender() instanceof NetworkRecommender model) {
+        /** @param of any model of that training */
+        void continueFrom(TrainingState state, Recommender of) {
+            if (state.bestEpoch() > 0 && of instanceof NetworkRecommender model) {
                 epochs.addAll(state.epochs());
                 bestEpoch = state.bestEpoch();
-                best = model.with(state.best());
+                best = model.with(state.best().copy());
             }
         }
 
@@ -204,7 +300,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             SortedMap<String, Object> parameters =
                     new TreeMap<>(Models.recorded(request.model(), request.parameters()));
             int negatives = parameters.get("negatives") instanceof Integer n ? n : 1;
-            parameters.put("stoppedAfterEpoch", epochs.size());
+            parameters.put(STOPPED, epochs.size());
             TrainingHistory history =
                     TrainingHistory.of(epochs, Models.objective(request.model()), negatives, bestEpoch);
             return new FittedModel(best, history, parameters);

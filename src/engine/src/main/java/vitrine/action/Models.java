@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import vitrine.data.split.LeaveOneOut;
 import vitrine.data.split.NoSplit;
@@ -54,6 +55,38 @@ public final class Models {
         return kind.recorded(values(kind, given));
     }
 
+    /**
+     * Why a model would refuse these values, before any data are read.
+     *
+     * @param given by flag name; what is absent has its default
+     * @return the sentence a training would end with; empty when the values are possible
+     */
+    public static Optional<String> refusal(String model, Map<String, String> given) {
+        try {
+            recorded(model, given);
+            return Optional.empty();
+        } catch (WrongUsageException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    /**
+     * The hyper-parameters of a run that are not the model's defaults.
+     *
+     * @param recorded as {@link TrainResult#parameters} has them
+     * @return by name, as they would be typed
+     */
+    public static SortedMap<String, String> changed(String model, Map<String, Object> recorded) {
+        Map<String, Object> defaults = recorded(model, Map.of());
+        SortedMap<String, String> changed = new TreeMap<>();
+        Stream.concat(parameters(model).stream(), furtherParameters(model).stream())
+                .map(HyperParameter::name)
+                .filter(recorded::containsKey)
+                .filter(name -> !String.valueOf(recorded.get(name)).equals(String.valueOf(defaults.get(name))))
+                .forEach(name -> changed.put(name, String.valueOf(recorded.get(name))));
+        return changed;
+    }
+
     private static ParameterValues values(ModelKind kind, Map<String, String> given) {
         List<HyperParameter> known = Stream.concat(kind.parameters().stream(), kind.furtherParameters().stream())
                 .toList();
@@ -72,10 +105,6 @@ public final class Models {
 
     static Objective objective(String model) {
         return kind(model).objective();
-    }
-
-    static void requireKnown(String model) {
-        kind(model);
     }
 
     /** Names of the ways to hold data out. */

@@ -36,10 +36,11 @@ record NeuralParameters(TrainingSettings defaults) {
 
     List<HyperParameter> further() {
         return List.of(
-                parameter(
+                new HyperParameter(
                         SAMPLING,
                         defaults.sampling().word(),
-                        "how negatives are drawn: " + String.join(", ", Sampling.words())),
+                        "how negatives are drawn: " + String.join(", ", Sampling.words()),
+                        Sampling.words()),
                 parameter(WARMUP, 0, "steps in which the learning rate rises; below 1: share of all steps, 0: none"),
                 parameter(CLIP, 0, "longest gradient of a batch (Euclidean length), up to 1000000, 0: any"));
     }

@@ -27,6 +27,7 @@ import vitrine.train.EpochRecord;
 public final class StudySession {
     private static final String IMPORT = "import";
     private static final String TRAIN = "train";
+    private static final String REWIND = "rewind";
     private static final String EXPLANATIONS = "explanations.json";
     private static final String VIEW = "view.json";
     private static final long MAX_VIEW_BYTES = 64 << 10;
@@ -118,11 +119,8 @@ public final class StudySession {
     private static void addRuns(Path folder, List<StoredRun> runs) {
         Study study = Study.openOrCreate(folder);
         for (StudyStep step : study.steps()) {
-            if (!step.verb().equals(TRAIN)) {
-                continue;
-            }
-            TrainRequest request = study.read(step.request(), TrainRequest.class);
-            request.out()
+            trained(study, step)
+                    .flatMap(TrainRequest::out)
                     .filter(Files::isRegularFile)
                     .filter(file -> Files.isRegularFile(logOf(file)))
                     .ifPresent(file -> {
@@ -131,6 +129,14 @@ public final class StudySession {
                                 idOf(file), file, log.result(), log.bestEpoch(), log.ending(), log.yardsticks()));
                     });
         }
+    }
+
+    private static Optional<TrainRequest> trained(Study study, StudyStep step) {
+        return switch (step.verb()) {
+            case TRAIN -> Optional.of(study.read(step.request(), TrainRequest.class));
+            case REWIND -> Optional.of(study.read(step.request(), Rewind.class).training());
+            default -> Optional.empty();
+        };
     }
 
     /** Explanations checked before, the shipped ones first. */
@@ -202,10 +208,35 @@ public final class StudySession {
      */
     public StoredRun recordTrain(
             TrainRequest request, TrainedRun run, SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        return record(TRAIN, request, request, run, yardsticks);
+    }
+
+    /**
+     * Keeps a run that was made by taking another back to an earlier epoch.
+     *
+     * @param request as the other was trained, with the new run's file as its {@code out}
+     * @param run as {@link LiveTraining#rewind} made it
+     * @return the run as {@link #runs} will list it
+     * @throws BadInputException when the study's folder cannot be written
+     */
+    public StoredRun recordRewind(
+            TrainRequest request, TrainedRun run, SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        return record(REWIND, request, new Rewind(request, run.history().bestEpoch()), run, yardsticks);
+    }
+
+    /** The step that takes a training back to an epoch. */
+    private record Rewind(TrainRequest training, int epoch) {}
+
+    private StoredRun record(
+            String verb,
+            TrainRequest request,
+            Object step,
+            TrainedRun run,
+            SortedMap<String, SortedMap<String, Double>> yardsticks) {
         Path file = request.out()
                 .orElseThrow(() -> new IllegalArgumentException("a run without a file cannot be kept in a study"));
         RunLog.write(logOf(file), new RunLog.Entry(run.result(), run.history().bestEpoch(), run.ending(), yardsticks));
-        Study.openOrCreate(folder).append(TRAIN, request, run.result());
+        Study.openOrCreate(folder).append(verb, step, run.result());
         return new StoredRun(idOf(file), file, run.result(), run.history().bestEpoch(), run.ending(), yardsticks);
     }
 

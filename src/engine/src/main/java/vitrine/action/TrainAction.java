@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
+import vitrine.data.split.Splitter;
 import vitrine.model.Cnn;
 import vitrine.model.NetworkRecommender;
 import vitrine.model.Recommender;
@@ -50,24 +51,20 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         }
         Optional<Resumption> from = Resumption.of(asked);
         TrainRequest request = from.map(Resumption::request).orElse(asked);
-        Models.requireKnown(request.model());
+        SortedMap<String, Object> recorded = Models.recorded(request.model(), request.parameters());
+        Splitter splitter = Models.splitter(request.split(), request.seed());
         request.out().ifPresent(out -> {
             ModelFile.requireKept(request.model());
             requireWritable(out);
         });
         request.dl4j().ifPresent(TrainAction::requireWritable);
         ReadResult read = DataLoading.read(request.data(), context);
-        Split split = Models.splitter(request.split(), request.seed()).split(read.log());
+        Split split = splitter.split(read.log());
         String fingerprint = LogFingerprint.of(read.log());
         from.ifPresent(f -> f.requireData(fingerprint));
         Made made = new Made(request, read, split, fingerprint);
-        CheckpointKeeper keeper = new CheckpointKeeper(
-                listener,
-                request.out(),
-                schedule,
-                Models.recorded(request.model(), request.parameters()),
-                made::complete,
-                System::nanoTime);
+        CheckpointKeeper keeper =
+                new CheckpointKeeper(listener, request.out(), schedule, recorded, made::complete, System::nanoTime);
         FittedModel fitted = fit(made, from, keeper, context);
         request.out().ifPresent(out -> {
             ModelFile.write(made.complete(fitted.recommender(), fitted.parameters()), out);

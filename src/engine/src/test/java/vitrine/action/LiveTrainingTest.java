@@ -2,6 +2,7 @@ package vitrine.action;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,6 +82,92 @@ class LiveTrainingTest {
         CannotAnswerException gone =
                 assertThrows(CannotAnswerException.class, () -> training.rewind(request, run, 7, JobContext.quiet()));
         assertTrue(gone.getMessage().contains("Kept: [1, 2, 3, 4, 5, 6]"), gone.getMessage());
+    }
+
+    @Test
+    void takenBackToItsBestEpochARunHasTheFileItHadAtFirst() {
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        TrainedRun run = training.run(request, JobContext.quiet());
+        byte[] first = bytes(folder.resolve("m.vitrine"));
+        int other = run.history().bestEpoch() == 3 ? 4 : 3;
+        TrainedRun earlier = training.rewind(request, run, other, JobContext.quiet());
+        assertFalse(java.util.Arrays.equals(first, bytes(folder.resolve("m.vitrine"))));
+        training.rewind(request, earlier, run.history().bestEpoch(), JobContext.quiet());
+        assertArrayEquals(first, bytes(folder.resolve("m.vitrine")));
+    }
+
+    @Test
+    void trainingGoesOnFromAnEarlierEpochAndComesOutTheSameWithTheSameSettings() {
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        TrainedRun run = training.run(request, JobContext.quiet());
+        byte[] straight = bytes(folder.resolve("m.vitrine"));
+        TrainRequest again = request(request.parameters(), Optional.empty(), "again.vitrine");
+        TrainedRun same = training.goOn(again, run, 2, JobContext.quiet());
+        assertEquals(run.history().bestEpoch(), same.history().bestEpoch());
+        assertArrayEquals(straight, bytes(folder.resolve("again.vitrine")));
+
+        Map<String, String> longer = new HashMap<>(request.parameters());
+        longer.put("epochs", "9");
+        longer.put("lr", "0.002");
+        TrainedRun other =
+                training.goOn(request(longer, Optional.empty(), "other.vitrine"), run, 6, JobContext.quiet());
+        assertEquals(9, other.history().epochs().size());
+        assertEquals(run.history().epochs(), other.history().epochs().subList(0, 6));
+        assertEquals(6, other.result().parameters().get("continuedAfterEpoch"));
+        assertEquals("{lr=0.01}", other.result().parameters().get("continuedFrom"));
+        CannotAnswerException nothing =
+                assertThrows(CannotAnswerException.class, () -> training.goOn(again, run, 6, JobContext.quiet()));
+        assertTrue(nothing.getMessage().contains("Ask for more epochs"), nothing.getMessage());
+    }
+
+    private TrainRequest request(Map<String, String> parameters, Optional<String> checkpoints, String out) {
+        return new TrainRequest(
+                request.data(),
+                request.model(),
+                request.split(),
+                parameters,
+                request.seed(),
+                Optional.of(folder.resolve(out)),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                checkpoints);
+    }
+
+    @Test
+    void checkpointsAreWrittenOnTheWayWhenAskedForAndGoneAtTheEnd() {
+        Path checkpoint = folder.resolve("c.vitrine.checkpoint");
+        List<Boolean> there = new ArrayList<>();
+        TrainingListener watching = new TrainingListener() {
+            @Override
+            public void onEpoch(EpochRecord epoch, Supplier<Recommender> snapshot) {
+                there.add(java.nio.file.Files.exists(checkpoint));
+            }
+        };
+        new LiveTraining(data, watching)
+                .run(request(request.parameters(), Optional.of("2"), "c.vitrine"), JobContext.quiet());
+        assertEquals(java.util.Collections.nCopies(6, true), there);
+        assertFalse(java.nio.file.Files.exists(checkpoint));
+        there.clear();
+        new LiveTraining(data, watching)
+                .run(request(request.parameters(), Optional.empty(), "c.vitrine"), JobContext.quiet());
+        assertEquals(java.util.Collections.nCopies(6, false), there);
+    }
+
+    @Test
+    void aRewoundRunIsListedBesideTheOneItCameFrom() {
+        StudySession study = StudySession.in(folder.resolve("study"));
+        TrainRequest first = request(request.parameters(), Optional.empty(), "m.vitrine");
+        TrainRequest second = request(request.parameters(), Optional.empty(), "m-2.vitrine");
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        TrainedRun run = training.run(first, JobContext.quiet());
+        StoredRun whole = study.recordTrain(first, run, new java.util.TreeMap<>());
+        TrainedRun earlier = training.rewind(second, run, 1, JobContext.quiet());
+        StoredRun rewound = study.recordRewind(second, earlier, new java.util.TreeMap<>());
+        assertEquals(
+                List.of(whole, rewound),
+                StudySession.in(folder.resolve("study")).runs());
+        assertEquals(1, rewound.history().bestEpoch());
     }
 
     @Test

@@ -271,6 +271,34 @@ class TrainActionTest {
     }
 
     @Test
+    void anImpossibleValueIsRefusedBeforeDataAreRead() {
+        DataOptions missing = DataOptions.of(folder.resolve("no-such-file.csv"));
+        for (Map<String, String> wrong : List.of(
+                Map.of("epochs", "0"), Map.of("lr", "fast"), Map.of("sampling", "sideways"), Map.of("wings", "2"))) {
+            TrainRequest request =
+                    new TrainRequest(missing, "cnn", "loo", wrong, 1, Optional.empty(), Optional.empty(), true);
+            String sentence = assertThrows(
+                            WrongUsageException.class, () -> new TrainAction().run(request, JobContext.quiet()))
+                    .getMessage();
+            assertEquals(Optional.ofNullable(sentence), Models.refusal("cnn", wrong));
+        }
+        TrainRequest unknown =
+                new TrainRequest(missing, "cnn", "sideways", Map.of(), 1, Optional.empty(), Optional.empty(), true);
+        assertThrows(WrongUsageException.class, () -> new TrainAction().run(unknown, JobContext.quiet()));
+    }
+
+    @Test
+    void whatARunChangedIsToldFromTheDefaults() {
+        for (String model : Models.names()) {
+            assertEquals(Optional.empty(), Models.refusal(model, Map.of()));
+            assertEquals(Map.of(), Models.changed(model, Models.recorded(model, Map.of())), model);
+        }
+        Map<String, String> given = Map.of("epochs", "7", "lr", "0.001", "sampling", "in-batch");
+        assertEquals(
+                Map.of("epochs", "7", "sampling", "in-batch"), Models.changed("cnn", Models.recorded("cnn", given)));
+    }
+
+    @Test
     void theRegistryDescribesEveryParameterOnce() {
         assertEquals(List.of("cnn", "neumf", "itemknn", "ease", "bpr", "popularity"), Models.names());
         for (String model : Models.names()) {
