@@ -87,6 +87,11 @@ public final class Models {
         return changed;
     }
 
+    /** The same of values as they are typed. */
+    public static SortedMap<String, String> changedOfTyped(String model, Map<String, String> given) {
+        return changed(model, recorded(model, given));
+    }
+
     private static ParameterValues values(ModelKind kind, Map<String, String> given) {
         List<HyperParameter> known = Stream.concat(kind.parameters().stream(), kind.furtherParameters().stream())
                 .toList();

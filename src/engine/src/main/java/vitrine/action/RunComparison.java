@@ -85,7 +85,8 @@ public record RunComparison(
 
     /** The yardstick of the same name is this model only with the values it was measured with. */
     private static Optional<Double> level(StoredRun run, String measure) {
-        boolean usual = Models.changed(run.result().model(), run.result().parameters()).isEmpty();
+        boolean usual =
+                Models.changed(run.result().model(), run.result().parameters()).isEmpty();
         return usual
                 ? Optional.ofNullable(run.yardsticks()
                         .getOrDefault(measure, new TreeMap<>())
@@ -94,8 +95,7 @@ public record RunComparison(
     }
 
     private static Optional<Best> best(List<Best> values, boolean lowest) {
-        return values.stream()
-                .reduce((a, b) -> (lowest ? b.value() < a.value() : b.value() > a.value()) ? b : a);
+        return values.stream().reduce((a, b) -> (lowest ? b.value() < a.value() : b.value() > a.value()) ? b : a);
     }
 
     /** What decides the held-back targets and what they are ranked against; loss and accuracy also count negatives. */

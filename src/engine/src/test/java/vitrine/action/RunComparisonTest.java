@@ -34,8 +34,7 @@ class RunComparisonTest {
                 0,
                 0,
                 "");
-        return new StoredRun(
-                model, Path.of(model), result, best, TrainedRun.Ending.FINISHED, YARDSTICKS);
+        return new StoredRun(model, Path.of(model), result, best, TrainedRun.Ending.FINISHED, YARDSTICKS);
     }
 
     @Test
@@ -55,8 +54,7 @@ class RunComparisonTest {
 
     @Test
     void ofLossesTheLowestIsTheBest() {
-        List<StoredRun> runs =
-                List.of(run("cnn", Map.of(), 1, 1, .5), run("cnn", Map.of("dim", "8"), 1, 2, .9, .2));
+        List<StoredRun> runs = List.of(run("cnn", Map.of(), 1, 1, .5), run("cnn", Map.of("dim", "8"), 1, 2, .9, .2));
         assertEquals(1, RunComparison.of(runs, "loss").best().orElseThrow().run());
         assertEquals(1, RunComparison.of(runs, "ndcg").best().orElseThrow().run());
         assertEquals(Optional.empty(), RunComparison.of(runs, "hr").best());
@@ -66,8 +64,10 @@ class RunComparisonTest {
     @Test
     void whatWasMeasuredOnOtherTargetsCannotBeCompared() {
         StoredRun one = run("cnn", Map.of(), 1, 1, .5);
-        assertTrue(RunComparison.of(List.of(one, run("neumf", Map.of(), 1, 1, .5)), "ndcg").sameSample());
-        assertFalse(RunComparison.of(List.of(one, run("cnn", Map.of(), 2, 1, .5)), "ndcg").sameSample());
+        assertTrue(RunComparison.of(List.of(one, run("neumf", Map.of(), 1, 1, .5)), "ndcg")
+                .sameSample());
+        assertFalse(RunComparison.of(List.of(one, run("cnn", Map.of(), 2, 1, .5)), "ndcg")
+                .sameSample());
         StoredRun pairs = run("bpr", Map.of("negatives", "4"), 1, 1, .5);
         assertTrue(RunComparison.of(List.of(one, pairs), "ndcg").sameSample());
         assertFalse(RunComparison.of(List.of(one, pairs), "loss").sameSample(), "a loss of pairs is another loss");

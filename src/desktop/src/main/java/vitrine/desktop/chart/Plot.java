@@ -40,7 +40,27 @@ public record Plot(Axis x, Axis y, List<Line> lines, List<Mark> marks, String de
         DOTTED_POINTS,
         FAINT,
         YARDSTICK,
-        AREA
+        AREA,
+        RUN,
+        RUN_DASHED,
+        RUN_DOTTED,
+        RUN_MIXED;
+
+        /** Whether it is one of several curves of equal rank, told apart by colour, dash and letter. */
+        boolean isRun() {
+            return ordinal() >= RUN.ordinal();
+        }
+
+        /** Lengths of strokes and gaps in pixels; none for a line without gaps. */
+        double[] dash() {
+            return switch (this) {
+                case YARDSTICK -> new double[] {5, 4};
+                case RUN_DASHED -> new double[] {9, 5};
+                case RUN_DOTTED -> new double[] {2, 4};
+                case RUN_MIXED -> new double[] {9, 4, 2, 4};
+                default -> new double[0];
+            };
+        }
     }
 
     /**

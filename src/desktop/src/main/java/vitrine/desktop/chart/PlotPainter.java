@@ -76,7 +76,7 @@ final class PlotPainter {
             return;
         }
         stroke(color, width(line.style()));
-        g.setLineDashes(line.style() == Plot.Style.YARDSTICK ? new double[] {5, 4} : new double[0]);
+        g.setLineDashes(line.style().dash());
         g.beginPath();
         boolean down = false;
         for (int i : Decimation.of(line.y(), (int) Math.max(1, frame.right() - frame.left()))) {
@@ -91,7 +91,9 @@ final class PlotPainter {
         }
         g.stroke();
         g.setLineDashes();
-        if (line.style() == Plot.Style.DOTTED_POINTS && line.x().length <= 120) {
+        boolean points =
+                line.style() == Plot.Style.DOTTED_POINTS || line.style().isRun();
+        if (points && line.x().length <= 120) {
             g.setFill(color);
             for (int i = 0; i < line.x().length; i++) {
                 if (!Double.isNaN(line.y()[i])) {
@@ -127,7 +129,7 @@ final class PlotPainter {
     }
 
     private static double width(Plot.Style style) {
-        return style == Plot.Style.DOTTED_POINTS ? 2 : 1.25;
+        return style == Plot.Style.DOTTED_POINTS || style.isRun() ? 2 : 1.25;
     }
 
     /** From the right: a label that would cover the one before is moved left of it, and that one says no more than it must. */

@@ -1,10 +1,12 @@
 package vitrine.desktop.workspace;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import vitrine.action.ModelSession;
+import vitrine.action.Models;
+import vitrine.action.RunComparison;
 import vitrine.action.StoredRun;
 import vitrine.action.TrainResult;
 import vitrine.action.TrainedRun;
@@ -38,6 +40,11 @@ public record ModelRun(
                 stored.yardsticks());
     }
 
+    /** As the study has it on disk. */
+    public StoredRun stored() {
+        return new StoredRun(id, file, result, history.bestEpoch(), ending, yardsticks);
+    }
+
     public String letter() {
         return String.valueOf((char) ('A' + number % 26));
     }
@@ -47,14 +54,14 @@ public record ModelRun(
         return result.model();
     }
 
-    /** A measure ({@code ndcg, hr, loss, accuracy}) of the kept epoch; a computed model has its own yardstick value. */
+    /** A measure ({@code ndcg, hr, loss, accuracy}) of the kept epoch; of a computed model, where it was measured. */
     public Optional<Double> validation(String measure) {
-        return history.epochs().stream()
-                .filter(e -> e.epoch() == history.bestEpoch())
-                .findFirst()
-                .map(e -> e.validation().get(measure))
-                .or(() -> Optional.ofNullable(
-                        yardsticks.getOrDefault(measure, new TreeMap<>()).get(model())));
+        return RunComparison.of(List.of(stored()), measure).best().map(RunComparison.Best::value);
+    }
+
+    /** Hyper-parameters that are not the model's defaults, as they would be typed. */
+    public SortedMap<String, String> changed() {
+        return Models.changed(model(), result.parameters());
     }
 
     public double seconds() {

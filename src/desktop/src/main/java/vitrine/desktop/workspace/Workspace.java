@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -278,10 +279,20 @@ public final class Workspace {
 
     /** Takes a model just trained into the study and points the cursor at it. */
     public void add(TrainRequest request, TrainedRun trained, SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        add(trained, s -> s.recordTrain(request, trained, yardsticks));
+    }
+
+    /** The same for a model that is an earlier epoch of another run. */
+    public void addRewound(
+            TrainRequest request, TrainedRun trained, SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        add(trained, s -> s.recordRewind(request, trained, yardsticks));
+    }
+
+    private void add(TrainedRun trained, Function<StudySession, StoredRun> record) {
         study.get()
                 .ifPresent(s -> recordSlot.run(
                         texts.bind("job.record"),
-                        context -> s.recordTrain(request, trained, yardsticks),
+                        context -> record.apply(s),
                         stored -> {
                             ModelRun run = ModelRun.of(stored, runs.size(), trained.session());
                             runs.add(run);

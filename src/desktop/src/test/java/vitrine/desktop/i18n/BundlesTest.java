@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,7 +68,9 @@ class BundlesTest {
         Models.splits().forEach(split -> assertTrue(english.containsKey("split." + split), split));
         for (String model : Models.names()) {
             assertTrue(english.containsKey("model." + model), model);
-            for (HyperParameter parameter : Models.parameters(model)) {
+            List<HyperParameter> all = new ArrayList<>(Models.parameters(model));
+            all.addAll(Models.furtherParameters(model));
+            for (HyperParameter parameter : all) {
                 assertTrue(english.containsKey("param." + parameter.name()), parameter.name());
                 assertTrue(english.containsKey("param." + parameter.name() + ".help"), parameter.name());
             }

@@ -1,6 +1,7 @@
 package vitrine.desktop.screen.train;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -76,21 +77,50 @@ final class FormPane extends VBox {
     }
 
     private Node field(TrainForm.Field field) {
+        Label name = widgets.label(texts.bind(() -> label(field)));
+        Label help = widgets.paragraph(
+                texts.bind(
+                        () -> field.refusal().map(why -> refused(field, why)).orElseGet(() -> help(field)),
+                        field.value()),
+                "text-muted",
+                "text-small");
+        help.pseudoClassStateChanged(WRONG, field.refusal().isPresent());
+        field.value()
+                .addListener((o, before, now) ->
+                        help.pseudoClassStateChanged(WRONG, field.refusal().isPresent()));
+        Region input = field.choices().isEmpty() ? typed(field) : chosen(field);
+        input.setId("field-" + field.name());
+        input.accessibleHelpProperty().bind(help.textProperty());
+        name.setLabelFor(input);
+        return new VBox(2, Widgets.row(8, name, Widgets.filler(), input), help);
+    }
+
+    private static Region typed(TrainForm.Field field) {
         TextField input = new TextField();
         input.textProperty().bindBidirectional(field.value());
         input.setPrefWidth(92);
         input.setMinWidth(92);
         input.getStyleClass().addAll("small", "number");
-        input.setId("field-" + field.name());
-        Label name = widgets.label("param." + field.name());
-        name.setLabelFor(input);
-        Label help = widgets.paragraph(
-                texts.bind(() -> field.isNumber() ? help(field) : texts.get("train.number"), field.value()),
-                "text-muted",
-                "text-small");
-        field.value().addListener((o, before, now) -> help.pseudoClassStateChanged(WRONG, !field.isNumber()));
-        input.accessibleHelpProperty().bind(help.textProperty());
-        return new VBox(2, Widgets.row(8, name, Widgets.filler(), input), help);
+        return input;
+    }
+
+    private Region chosen(TrainForm.Field field) {
+        return box(field.choices(), field.value(), word -> {
+            String key = "choice." + field.name() + "." + word;
+            return texts.has(key) ? texts.get(key) : word;
+        });
+    }
+
+    private String label(TrainForm.Field field) {
+        String key = "param." + field.name();
+        return texts.has(key) ? texts.get(key) : field.name();
+    }
+
+    /** The engine speaks English and of flags. */
+    private String refused(TrainForm.Field field, String why) {
+        return texts.language() == Language.ENGLISH
+                ? why.replace("--" + field.name(), label(field))
+                : texts.get("train.refused", help(field));
     }
 
     private String help(TrainForm.Field field) {
@@ -101,10 +131,18 @@ final class FormPane extends VBox {
     }
 
     private Node choice(String title, String prefix, List<String> values, StringProperty chosen) {
+        ComboBox<String> box = box(values, chosen, value -> texts.get(prefix + value));
+        box.setPrefWidth(184);
+        Label name = widgets.label(title);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(box);
+        return Widgets.row(8, name, Widgets.filler(), box);
+    }
+
+    private ComboBox<String> box(List<String> values, StringProperty chosen, UnaryOperator<String> words) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(values);
-        box.setPrefWidth(184);
-        box.setConverter(words(prefix));
+        box.setConverter(converter(words));
         box.setValue(chosen.get());
         box.valueProperty().addListener((o, before, now) -> {
             if (now != null) {
@@ -112,22 +150,19 @@ final class FormPane extends VBox {
             }
         });
         texts.languageProperty().addListener((o, before, now) -> {
-            box.setConverter(words(prefix));
+            box.setConverter(converter(words));
             // The button shows its words again only for a value that changes.
             box.setValue(null);
             box.setValue(chosen.get());
         });
-        Label name = widgets.label(title);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        name.setLabelFor(box);
-        return Widgets.row(8, name, Widgets.filler(), box);
+        return box;
     }
 
-    private StringConverter<String> words(String prefix) {
+    private static StringConverter<String> converter(UnaryOperator<String> words) {
         return new StringConverter<>() {
             @Override
             public String toString(String value) {
-                return value == null ? "" : texts.get(prefix + value);
+                return value == null ? "" : words.apply(value);
             }
 
             @Override

@@ -45,15 +45,28 @@ final class LiveCurve implements TrainingListener {
         }
     }
 
+    /** Begins with the epochs another run has finished. */
+    synchronized void continueFrom(List<EpochRecord> finished) {
+        for (EpochRecord epoch : finished) {
+            add(epoch.epoch(), epoch.loss(), epoch.accuracy());
+            epochs.add(epoch);
+            epochNow = epoch.epoch();
+        }
+    }
+
     private void add(double at, StepOutcome outcome) {
+        add(at, outcome.meanLoss(), outcome.accuracy());
+    }
+
+    private void add(double at, double meanLoss, double share) {
         if (size == x.length) {
             x = Arrays.copyOf(x, 2 * size);
             loss = Arrays.copyOf(loss, 2 * size);
             accuracy = Arrays.copyOf(accuracy, 2 * size);
         }
         x[size] = at;
-        loss[size] = outcome.meanLoss();
-        accuracy[size++] = outcome.accuracy();
+        loss[size] = meanLoss;
+        accuracy[size++] = share;
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -21,37 +23,20 @@ final class TrainForm {
      * One field.
      *
      * @param help the engine's one line, English
-     * @param kind what may be typed
+     * @param choices the words it may be; empty: it is typed
      * @param advanced hidden until asked for
+     * @param judge why a text is refused, the engine's sentence
      */
-    record Field(String name, StringProperty value, String help, Kind kind, boolean advanced) {
-        /** What a text may be. */
-        enum Kind {
-            WHOLE,
-            NUMBER,
-            /** Whole numbers with commas between. */
-            WHOLES;
-
-            /** The kind a default value is of. */
-            static Kind of(String text) {
-                return text.contains(",") ? WHOLES : text.chars().allMatch(Character::isDigit) ? WHOLE : NUMBER;
-            }
-        }
-
-        /** Whether the text is of the right kind; the range is the engine's to judge. */
-        boolean isNumber() {
-            String text = value.get().strip();
-            try {
-                return switch (kind) {
-                    case WHOLE -> Long.parseLong(text) >= 0;
-                    case NUMBER -> Double.isFinite(Double.parseDouble(text));
-                    case WHOLES ->
-                        java.util.Arrays.stream(text.split(",", -1))
-                                .allMatch(number -> Long.parseLong(number.strip()) >= 0);
-                };
-            } catch (NumberFormatException e) {
-                return false;
-            }
+    record Field(
+            String name,
+            StringProperty value,
+            String help,
+            List<String> choices,
+            boolean advanced,
+            Function<String, Optional<String>> judge) {
+        /** Why the value is refused; empty when it is possible. */
+        Optional<String> refusal() {
+            return judge.apply(value.get());
         }
     }
 
@@ -67,16 +52,39 @@ final class TrainForm {
 
     private void fill() {
         List<Field> list = new ArrayList<>();
-        for (HyperParameter parameter : Models.parameters(model.get())) {
-            list.add(new Field(
-                    parameter.name(),
-                    new SimpleStringProperty(parameter.defaultValue()),
-                    parameter.help(),
-                    Field.Kind.of(parameter.defaultValue()),
-                    list.size() >= SHOWN));
+        String chosen = model.get();
+        for (HyperParameter parameter : Models.parameters(chosen)) {
+            list.add(field(chosen, parameter, list.size() >= SHOWN));
         }
-        list.add(new Field(SEED, new SimpleStringProperty("42"), "", Field.Kind.WHOLE, true));
+        for (HyperParameter parameter : Models.furtherParameters(chosen)) {
+            list.add(field(chosen, parameter, true));
+        }
+        list.add(new Field(SEED, new SimpleStringProperty("42"), "", List.of(), true, TrainForm::judgeSeed));
         fields.setAll(list);
+    }
+
+    private static Field field(String model, HyperParameter parameter, boolean advanced) {
+        return new Field(
+                parameter.name(),
+                new SimpleStringProperty(parameter.defaultValue()),
+                parameter.help(),
+                parameter.choices(),
+                advanced,
+                text -> Models.refusal(model, Map.of(parameter.name(), text)));
+    }
+
+    private static Optional<String> judgeSeed(String text) {
+        return whole(text).isPresent()
+                ? Optional.empty()
+                : Optional.of("--seed must be a whole number, not \"" + text + "\".");
+    }
+
+    private static OptionalLong whole(String text) {
+        try {
+            return OptionalLong.of(Long.parseLong(text.strip()));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
     }
 
     StringProperty modelProperty() {
@@ -95,19 +103,22 @@ final class TrainForm {
         return fields.stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
-    boolean isValid() {
-        return fields.stream().allMatch(Field::isNumber);
+    /** Why these settings cannot be trained with; empty when they can. */
+    Optional<String> refusal() {
+        return fields.stream()
+                .flatMap(f -> f.refusal().stream())
+                .findFirst()
+                .or(() -> Models.refusal(model.get(), parameters()));
     }
 
     long seed() {
-        return field(SEED).map(f -> Long.parseLong(f.value().get().strip())).orElse(0L);
+        return field(SEED).map(f -> whole(f.value().get()).orElse(0)).orElse(0L);
     }
 
     /** A whole-number field, or {@code otherwise} where the model has none of that name. */
     int whole(String name, int otherwise) {
         return field(name)
-                .filter(Field::isNumber)
-                .map(f -> Integer.parseInt(f.value().get().strip()))
+                .map(f -> (int) whole(f.value().get()).orElse(otherwise))
                 .orElse(otherwise);
     }
 

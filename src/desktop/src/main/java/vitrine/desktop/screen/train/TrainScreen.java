@@ -1,5 +1,7 @@
 package vitrine.desktop.screen.train;
 
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
@@ -19,11 +21,13 @@ import vitrine.desktop.screen.ScreenContext;
 public final class TrainScreen implements Screen {
     private final ScreenContext context;
     private final TrainViewModel model;
+    private final Runs runs;
     private final VBox root = new VBox(12);
 
     public TrainScreen(ScreenContext context) {
         this.context = context;
         this.model = new TrainViewModel(context);
+        this.runs = new Runs(context, model);
         Widgets widgets = context.widgets();
         root.getStyleClass().add("screen");
         ProgressBar progress = new ProgressBar();
@@ -32,17 +36,30 @@ public final class TrainScreen implements Screen {
         progress.setId("train-progress");
         Widgets.visibleWhen(progress, model.stateProperty().map(TrainScreen::isBusy));
         FormPane form = new FormPane(widgets, model);
-        VBox right = new VBox(12, new CurvesPane(context, model), new RunTable(context));
+        CurvesPane curves = new CurvesPane(context, model);
+        var comparing = runs.comparedProperty().map(Optional::isPresent);
+        Widgets.visibleWhen(curves, comparing.map(c -> !c));
+        ComparePane compare = new ComparePane(context, runs);
+        VBox.setVgrow(compare, Priority.ALWAYS);
+        VBox right = new VBox(12, curves, compare, new RunTable(context, model, runs));
         HBox.setHgrow(right, Priority.ALWAYS);
         VBox.setVgrow(right.getChildren().get(0), Priority.ALWAYS);
         HBox body = new HBox(16, form, right);
         VBox.setVgrow(body, Priority.ALWAYS);
         root.getChildren()
                 .addAll(
-                        new AnswerLine(widgets, model.answer(), model.consequence())
+                        new AnswerLine(
+                                        widgets,
+                                        oneOf(comparing, runs.answer(), model.answer()),
+                                        oneOf(comparing, runs.consequence(), model.consequence()))
                                 .beside(progress, stopButton(), mainButton()),
                         new ErrorCard(widgets, model.errorProperty()),
                         body);
+    }
+
+    private static ObservableValue<String> oneOf(
+            ObservableValue<Boolean> first, ObservableValue<String> one, ObservableValue<String> other) {
+        return first.flatMap(f -> f ? one : other);
     }
 
     private static boolean isBusy(TrainViewModel.State state) {

@@ -1,6 +1,7 @@
 package vitrine.desktop.screen.train;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import vitrine.desktop.task.JobView;
 import vitrine.desktop.task.Slot;
 import vitrine.desktop.workspace.ModelRun;
 import vitrine.desktop.workspace.Workspace;
+import vitrine.run.Job;
 import vitrine.train.EpochRecord;
 import vitrine.words.LearningWords;
 
@@ -54,22 +56,41 @@ final class TrainViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NO_DATA);
     private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>(this, "curves", Curves.NOTHING);
     private final ReadOnlyObjectWrapper<String> error = new ReadOnlyObjectWrapper<>(this, "error", "");
+    private final ReadOnlyObjectWrapper<Optional<TrainRequest>> running =
+            new ReadOnlyObjectWrapper<>(this, "running", Optional.empty());
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", 0);
     private final ReadOnlyObjectWrapper<Optional<Duration>> timeLeft =
             new ReadOnlyObjectWrapper<>(this, "timeLeft", Optional.empty());
     private SortedMap<String, SortedMap<String, Double>> yardsticks = new TreeMap<>();
     private String yardsticksOf = "";
     private LiveCurve live = new LiveCurve();
+    private final Rewinding rewinding;
 
     TrainViewModel(ScreenContext context) {
         texts = context.texts();
         workspace = context.workspace();
         training = context.tasks().slot();
         measuring = context.tasks().slot();
+        rewinding = new Rewinding(context, error);
         workspace.dataProperty().addListener((o, before, now) -> decide());
         workspace.modelProperty().addListener((o, before, now) -> showChosen());
         decide();
         showChosen();
+    }
+
+    /** What is being trained. */
+    ReadOnlyObjectProperty<Optional<TrainRequest>> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** The epochs that can be gone back to now: of the training, or of the run under the cursor. */
+    List<Rewinding.Choice> epochs() {
+        return busy() ? Rewinding.choices(live.snapshot()) : rewinding.choices();
+    }
+
+    /** The way back to earlier epochs. */
+    Rewinding rewinding() {
+        return rewinding;
     }
 
     TrainForm form() {
@@ -139,30 +160,84 @@ final class TrainViewModel {
     private void start() {
         Optional<DataSession> data = workspace.dataProperty().get();
         Optional<StudySession> study = workspace.studyProperty().get();
-        error.set(form.isValid() ? "" : texts.get("train.numbers"));
-        if (data.isEmpty() || study.isEmpty() || !form.isValid()) {
+        error.set(form.refusal().orElse(""));
+        if (data.isEmpty() || study.isEmpty() || !error.get().isEmpty()) {
             return;
         }
-        nothingKept.set(false);
         live = new LiveCurve();
         LiveCurve hears = live;
-        int asked = form.whole("epochs", 1);
-        int negatives = form.whole("negatives", USUAL_NEGATIVES);
-        TrainRequest request = new TrainRequest(
-                data.get().options(),
-                form.modelProperty().get(),
-                form.splitProperty().get(),
+        TrainRequest request =
+                request(data.get(), study.get(), form.splitProperty().get(), form.seed());
+        launch(
+                data.get(),
+                request,
+                context -> new Outcome(request, new LiveTraining(data.get(), hears).run(request, context)));
+    }
+
+    /** Goes on from the kept epoch of the run under the cursor, with the settings of the form. */
+    void goOn() {
+        Optional<Rewinding.Remembered> from = rewinding.chosen();
+        Optional<StudySession> study = workspace.studyProperty().get();
+        if (busy() || from.isEmpty() || study.isEmpty()) {
+            return;
+        }
+        Rewinding.Remembered run = from.get();
+        if (!form.modelProperty().get().equals(run.request().model())) {
+            error.set(texts.get(
+                    "train.go-on.other", texts.get("model." + run.request().model())));
+            return;
+        }
+        error.set(form.refusal().orElse(""));
+        if (!error.get().isEmpty()) {
+            return;
+        }
+        int epoch = run.run().history().bestEpoch();
+        live = new LiveCurve();
+        live.continueFrom(run.run().history().epochs().subList(0, epoch));
+        LiveCurve hears = live;
+        TrainRequest request = request(
+                run.data(), study.get(), run.request().split(), run.request().seed());
+        launch(
+                run.data(),
+                request,
+                context -> new Outcome(
+                        request, new LiveTraining(run.data(), hears).goOn(request, run.run(), epoch, context)));
+    }
+
+    /** Makes the model after an epoch the model; a training that runs is stopped for it. */
+    void rewind(int epoch) {
+        if (busy()) {
+            rewinding.whenKept(live.snapshot(), epoch);
+            stop();
+        } else {
+            rewinding.rewind(epoch);
+        }
+    }
+
+    private TrainRequest request(DataSession data, StudySession study, String split, long seed) {
+        String chosen = form.modelProperty().get();
+        return new TrainRequest(
+                data.options(),
+                chosen,
+                split,
                 form.parameters(),
-                form.seed(),
-                Optional.of(study.get().nextModelFile(form.modelProperty().get())),
+                seed,
+                Optional.of(study.nextModelFile(chosen)),
                 Optional.empty(),
                 true);
-        measureYardsticks(data.get(), request, negatives);
+    }
+
+    private void launch(DataSession data, TrainRequest request, Job<Outcome> work) {
+        nothingKept.set(false);
+        running.set(Optional.of(request));
+        int asked = form.whole("epochs", 1);
+        int negatives = form.whole("negatives", USUAL_NEGATIVES);
+        measureYardsticks(data, request, negatives);
         JobView job = training.run(
                 texts.bind("job.train", request.model()),
-                context -> new Outcome(request, new LiveTraining(data.get(), hears).run(request, context)),
+                work,
                 () -> tick(asked, request.model(), negatives),
-                outcome -> finished(outcome),
+                outcome -> finished(data, outcome),
                 this::failed);
         job.stateProperty().addListener((o, before, now) -> decide());
         job.fractionProperty().addListener((o, before, now) -> fraction.set(Math.max(0, now.doubleValue())));
@@ -191,7 +266,8 @@ final class TrainViewModel {
         curves.set(Curves.of(live.snapshot(), asked, taught, negatives, form.whole("patience", 0), yardsticks));
     }
 
-    private void finished(Outcome outcome) {
+    private void finished(DataSession data, Outcome outcome) {
+        rewinding.remember(new Rewinding.Remembered(data, outcome.request(), outcome.run(), yardsticks));
         outcome.run().failure().ifPresent(error::set);
         workspace.add(outcome.request(), outcome.run(), yardsticks);
         fraction.set(0);
@@ -201,6 +277,7 @@ final class TrainViewModel {
     private void failed(Failure failure) {
         error.set(failure.cancelled() ? "" : failure.sentence());
         nothingKept.set(failure.cancelled());
+        rewinding.forget();
         fraction.set(0);
         decide();
         showChosen();

@@ -75,11 +75,28 @@ class TrainViewModelTest {
         assertEquals("32,16,8", layers.value().get());
         for (String right : java.util.List.of("32,16,8", "64", " 8 , 4 ")) {
             bench.run(() -> layers.value().set(right));
-            assertTrue(model.form().isValid(), right);
+            assertTrue(model.form().refusal().isEmpty(), right);
         }
         for (String wrong : java.util.List.of("", "32,", "a,b", "8.5", "-1,8")) {
             bench.run(() -> layers.value().set(wrong));
-            assertTrue(!model.form().isValid(), wrong);
+            assertTrue(model.form().refusal().isPresent(), wrong);
+        }
+    }
+
+    @Test
+    void a_word_among_the_parameters_is_chosen_and_a_wrong_value_is_refused_at_its_field() {
+        TrainForm.Field sampling = model.form().field("sampling").orElseThrow();
+        assertEquals(java.util.List.of("uniform", "popularity", "in-batch"), sampling.choices());
+        assertTrue(sampling.advanced());
+        TrainForm.Field rate = model.form().field("lr").orElseThrow();
+        bench.run(() -> rate.value().set("7"));
+        assertTrue(
+                rate.refusal().orElseThrow().contains("--lr must lie between"),
+                rate.refusal().orElse(""));
+        assertTrue(sampling.refusal().isEmpty());
+        for (String name : vitrine.action.Models.names()) {
+            bench.run(() -> model.form().modelProperty().set(name));
+            assertTrue(model.form().refusal().isEmpty(), name + ": the defaults can be trained with");
         }
     }
 
@@ -181,6 +198,79 @@ class TrainViewModelTest {
         bench.run(model::mainAction);
         bench.await(() -> !model.errorProperty().get().isEmpty());
         assertTrue(model.errorProperty().get().contains("between 1 and 1000"));
+    }
+
+    @Test
+    void an_earlier_epoch_becomes_a_run_and_undo_leads_back() {
+        bench.withShop(folder);
+        set("epochs", "4");
+        set("patience", "0");
+        ModelRun first = trained();
+        int best = first.history().bestEpoch();
+        int other = best == 2 ? 3 : 2;
+        assertEquals(
+                java.util.List.of(1, 2, 3, 4),
+                bench.call(model::epochs).stream().map(Rewinding.Choice::epoch).toList());
+        bench.run(() -> model.rewind(other));
+        bench.await(() -> bench.workspace().runs().size() == 2);
+        ModelRun second =
+                bench.call(() -> bench.workspace().modelProperty().get().orElseThrow());
+        assertEquals(other, second.history().bestEpoch());
+        assertEquals(first.history().epochs(), second.history().epochs());
+        assertEquals(other, second.result().parameters().get("rewoundToEpoch"));
+        assertEquals(
+                first.id(),
+                bench.call(() ->
+                        model.rewinding().cameFromProperty().get().orElseThrow().id()));
+        bench.run(() -> model.rewinding().undo());
+        assertEquals(
+                first.id(),
+                bench.workspace().modelProperty().get().orElseThrow().id());
+        assertTrue(model.rewinding().cameFromProperty().get().isEmpty());
+    }
+
+    @Test
+    void training_goes_on_from_the_kept_epoch_as_a_run_of_its_own() {
+        bench.withShop(folder);
+        set("epochs", "2");
+        set("patience", "0");
+        ModelRun first = trained();
+        int kept = first.history().bestEpoch();
+        set("epochs", "5");
+        set("lr", "0.0005");
+        bench.run(model::goOn);
+        bench.await(() -> bench.workspace().runs().size() == 2);
+        ModelRun second = bench.call(() -> bench.workspace().runs().get(1));
+        assertEquals(5, second.history().epochs().size());
+        assertEquals(
+                first.history().epochs().subList(0, kept),
+                second.history().epochs().subList(0, kept));
+        assertEquals(kept, second.result().parameters().get("continuedAfterEpoch"));
+        bench.run(() -> model.form().modelProperty().set("neumf"));
+        bench.run(model::goOn);
+        assertEquals(
+                "Choose the model Article CNN in the settings: only the same model can go on from here."
+                        .replace("Article CNN", bench.context().texts().get("model.cnn")),
+                model.errorProperty().get());
+    }
+
+    @Test
+    void a_paused_training_can_be_taken_back() {
+        bench.withShop(folder);
+        set("epochs", "1000");
+        set("patience", "0");
+        bench.run(model::mainAction);
+        bench.await(() -> model.curvesProperty().get().epochs().size() >= 3);
+        bench.run(model::mainAction);
+        assertEquals(TrainViewModel.State.PAUSED, model.stateProperty().get());
+        int last = bench.call(model::epochs).size();
+        int wanted = bench.call(() -> model.curvesProperty().get().best().orElse(0)) == last ? last - 1 : last;
+        bench.run(() -> model.rewind(wanted));
+        bench.await(() -> bench.workspace().runs().size() == 2);
+        assertEquals(
+                wanted,
+                bench.call(() -> bench.workspace().runs().get(1).history().bestEpoch()));
+        assertEquals(TrainViewModel.State.IDLE, model.stateProperty().get());
     }
 
     @Test
