@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vitrine.data.split.Split;
-import vitrine.model.NetworkRecommender;
 import vitrine.model.Recommender;
+import vitrine.model.TrainableRecommender;
 import vitrine.model.file.Checkpoint;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
@@ -104,7 +104,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
      */
     public TrainedRun rewind(TrainRequest request, TrainedRun run, int epoch, JobContext context) {
         Optional<TrainingState> state = run.kept().after(epoch);
-        if (state.isEmpty() || !(run.session().trained().recommender() instanceof NetworkRecommender model)) {
+        if (state.isEmpty() || !(run.session().trained().recommender() instanceof TrainableRecommender model)) {
             throw new CannotAnswerException(
                     "Epoch " + epoch + " of this run is not kept, so there is no way back to it." + " Kept: "
                             + run.kept().epochs() + ".");
@@ -158,7 +158,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         private int bestEpoch;
 
         void continueFrom(Checkpoint checkpoint, TrainingState state) {
-            if (state.bestEpoch() > 0 && checkpoint.model().recommender() instanceof NetworkRecommender model) {
+            if (state.bestEpoch() > 0 && checkpoint.model().recommender() instanceof TrainableRecommender model) {
                 epochs.addAll(state.epochs());
                 bestEpoch = state.bestEpoch();
                 best = model.with(state.best());
