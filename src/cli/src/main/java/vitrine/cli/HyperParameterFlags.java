@@ -70,7 +70,7 @@ final class HyperParameterFlags {
         put("dropout", value);
     }
 
-    @Option(names = "--dim", paramLabel = "N", description = "cnn: embedding size.")
+    @Option(names = "--dim", paramLabel = "N", description = "cnn, gru: numbers in an item's vector.")
     void setDim(String value) {
         put("dim", value);
     }
@@ -85,9 +85,22 @@ final class HyperParameterFlags {
         put("kernel", value);
     }
 
-    @Option(names = "--history", paramLabel = "N", description = "cnn: history items the network sees.")
+    @Option(names = "--history", paramLabel = "N", description = "cnn, gru: history items the network sees.")
     void setHistory(String value) {
         put("history", value);
+    }
+
+    @Option(names = "--hidden", paramLabel = "N", description = "gru: numbers in the state.")
+    void setHidden(String value) {
+        put("hidden", value);
+    }
+
+    @Option(
+            names = "--softmax",
+            paramLabel = "NAME",
+            description = "gru: what the next item is told apart from: sampled negatives, or full: all items.")
+    void setSoftmax(String value) {
+        put("softmax", value);
     }
 
     @Option(

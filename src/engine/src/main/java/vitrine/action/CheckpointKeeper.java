@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vitrine.model.NetworkRecommender;
 import vitrine.model.Recommender;
+import vitrine.model.TrainableRecommender;
 import vitrine.model.file.Checkpoint;
 import vitrine.model.file.CheckpointFile;
 import vitrine.model.file.ModelFile;
@@ -74,7 +74,7 @@ final class CheckpointKeeper implements TrainingListener {
 
     /** Begins where a checkpoint ended. */
     void continueFrom(Checkpoint checkpoint, TrainingState state) {
-        if (state.bestEpoch() > 0 && checkpoint.model().recommender() instanceof NetworkRecommender model) {
+        if (state.bestEpoch() > 0 && checkpoint.model().recommender() instanceof TrainableRecommender model) {
             int finished = state.epochs().size();
             last = new Finished(finished, state.epochs().get(finished - 1).quality(), model);
             best = new Finished(

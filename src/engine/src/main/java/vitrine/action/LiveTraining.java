@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
-import vitrine.model.NetworkRecommender;
 import vitrine.model.Recommender;
+import vitrine.model.TrainableRecommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
 import vitrine.provenance.Provenance;
@@ -186,7 +186,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
      */
     public TrainedRun rewind(TrainRequest request, TrainedRun run, int epoch, JobContext context) {
         TrainingState state = kept(run, epoch);
-        if (!(run.session().trained().recommender() instanceof NetworkRecommender model)) {
+        if (!(run.session().trained().recommender() instanceof TrainableRecommender model)) {
             throw new CannotAnswerException("The model " + request.model() + " was not trained in epochs.");
         }
         SortedMap<String, Object> parameters =
@@ -254,7 +254,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
 
         /** @param of any model of that training */
         void continueFrom(TrainingState state, Recommender of) {
-            if (state.bestEpoch() > 0 && of instanceof NetworkRecommender model) {
+            if (state.bestEpoch() > 0 && of instanceof TrainableRecommender model) {
                 epochs.addAll(state.epochs());
                 bestEpoch = state.bestEpoch();
                 best = model.with(state.best().copy());

@@ -24,7 +24,13 @@ import vitrine.train.TrainingState;
 /** The registry of models and splits. */
 public final class Models {
     private static final List<ModelKind> KINDS = List.of(
-            new CnnKind(), new NeuMfKind(), new ItemKnnKind(), new EaseKind(), new BprKind(), new PopularityKind());
+            new CnnKind(),
+            new NeuMfKind(),
+            new ItemKnnKind(),
+            new EaseKind(),
+            new BprKind(),
+            new PopularityKind(),
+            new GruKind());
     /** Kept to be measured (evaluate by name), not offered for work. */
     private static final List<ModelKind> COMPARISONS =
             List.of(new LiteralKind(LiteralCnn.Reading.SEQUENCE), new LiteralKind(LiteralCnn.Reading.TWO_TOKENS));

@@ -14,18 +14,9 @@ import vitrine.network.Parameters;
  * network's inputs; scoring by the plain {@link Executor}, a look at every layer, layer attribution and plain training
  * follow from that. The network's output is the score before squashing, one unit.
  */
-public interface NetworkRecommender extends LayeredRecommender {
+public interface NetworkRecommender extends TrainableRecommender {
     @Override
-    Network network();
-
-    /** Live while a model is being trained, else never changed. */
-    Parameters parameters();
-
-    /** The same model over other parameters of the same shapes. */
     NetworkRecommender with(Parameters other);
-
-    /** To be called after the live parameters were changed: what was worked out from them is worked out anew. */
-    default void parametersChanged() {}
 
     /** Fills all inputs of one example; whatever stood there before is overwritten. */
     void place(Inputs inputs, int example, Query query, int item);

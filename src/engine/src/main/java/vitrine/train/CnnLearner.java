@@ -19,7 +19,7 @@ import vitrine.run.Workers;
  * <p>Why beside {@link NetworkLearner}, which takes the same steps: a question is worked out once for all its candidates,
  * which is several times as fast where the vector instructions are missing; decision 0016.
  */
-public final class CnnLearner implements Learner {
+public final class CnnLearner implements GroupLearner {
     private static final int BLOCK = 16;
 
     private final Cnn model;

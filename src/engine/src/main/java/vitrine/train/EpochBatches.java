@@ -3,15 +3,17 @@ package vitrine.train;
 import java.util.function.IntFunction;
 import vitrine.model.Query;
 import vitrine.run.SeededRandom;
+import vitrine.run.Workers;
 
 /**
  * The batches of an epoch: targets in an order shuffled anew, each with fresh negatives. Everything follows from the seed,
  * the epoch and the number of the target, so a batch can be made again alone.
  */
-final class EpochBatches {
+final class EpochBatches implements Lessons {
     /** Share of training questions whose user is replaced by the unknown one, so that this reference means something. */
     private static final double UNKNOWN_USER_SHARE = 0.1;
 
+    private final GroupLearner learner;
     private final TrainingData data;
     private final TrainingSettings settings;
     private final NegativeSampler sampler;
@@ -21,7 +23,8 @@ final class EpochBatches {
     private long epochSeed;
 
     /** @param maxHistory longest history the model looks at */
-    EpochBatches(TrainingData data, TrainingSettings settings, int maxHistory, long seed) {
+    EpochBatches(GroupLearner learner, TrainingData data, TrainingSettings settings, int maxHistory, long seed) {
+        this.learner = learner;
         this.data = data;
         this.settings = settings;
         this.sampler = settings.sampling().over(data.positives());
@@ -30,14 +33,14 @@ final class EpochBatches {
         this.order = new int[data.targets()];
     }
 
-    /** Batches an epoch. */
-    int count() {
+    @Override
+    public int count() {
         int perBatch = settings.groupsPerBatch();
         return (order.length + perBatch - 1) / perBatch;
     }
 
-    /** @param epoch from 1 */
-    void begin(int epoch) {
+    @Override
+    public void begin(int epoch) {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
@@ -45,14 +48,19 @@ final class EpochBatches {
         epochSeed = SeededRandom.stream(seed, "epoch", epoch).nextLong();
     }
 
-    /** Groups of a batch; batches are counted from 0. */
-    int groups(int batch) {
+    @Override
+    public StepOutcome step(int batch, Workers workers) {
+        return learner.step(groups(batch), source(batch), workers);
+    }
+
+    /** Groups of a batch. */
+    private int groups(int batch) {
         int perBatch = settings.groupsPerBatch();
         return Math.min(perBatch, order.length - batch * perBatch);
     }
 
     /** Makes the groups of a batch by number, on any thread. */
-    IntFunction<ExampleGroup> source(int batch) {
+    private IntFunction<ExampleGroup> source(int batch) {
         int from = batch * settings.groupsPerBatch();
         int[] positives = new int[groups(batch)];
         for (int g = 0; g < positives.length; g++) {

@@ -1,19 +1,13 @@
 package vitrine.train;
 
-import java.util.function.IntFunction;
 import vitrine.model.Recommender;
 import vitrine.network.OptimizerState;
 import vitrine.network.Parameters;
-import vitrine.run.Workers;
 
 /** A model while it is being taught: one optimiser step at a time. */
 public interface Learner {
-    /**
-     * One step on {@code groups} groups.
-     *
-     * @param source builds group {@code 0 … groups - 1}; called from several threads, must depend on the number only
-     */
-    StepOutcome step(int groups, IntFunction<ExampleGroup> source, Workers workers);
+    /** Cuts the data into the batches it learns from. */
+    Lessons lessons(TrainingData data, TrainingSettings settings, long seed);
 
     /** What its scores are taught by. */
     default Objective objective() {

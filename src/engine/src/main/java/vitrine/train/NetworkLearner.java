@@ -15,7 +15,7 @@ import vitrine.run.Workers;
  * Teaches any {@link NetworkRecommender} by an {@link Objective} and exact Adam, with {@link Training}. Inputs are filled
  * in blocks on all threads, each example at its own place: the same bytes for any number of threads.
  */
-public final class NetworkLearner implements Learner {
+public final class NetworkLearner implements GroupLearner {
     private static final int BLOCK = 32;
 
     private final NetworkRecommender model;

@@ -2,9 +2,11 @@ package vitrine.train;
 
 import vitrine.metric.Accuracy;
 import vitrine.metric.LogLoss;
+import vitrine.model.Gru;
 import vitrine.network.BayesianPersonalisedRanking;
 import vitrine.network.BinaryCrossEntropy;
 import vitrine.network.Loss;
+import vitrine.network.SampledSoftmax;
 
 /** What is asked of the scores of a positive and its negatives while a model learns. */
 public enum Objective {
@@ -88,6 +90,52 @@ public enum Objective {
         @Override
         double ignorantAccuracy(int negatives) {
             return 0.5;
+        }
+    },
+
+    /** The positive first among all of them: cross-entropy of a softmax over the positive and its negatives. */
+    SOFTMAX {
+        @Override
+        public Loss loss(int negatives) {
+            return new SampledSoftmax(Gru.CANDIDATES, 1 + negatives);
+        }
+
+        @Override
+        double lossSum(double positive, double[] negatives, int count) {
+            double most = positive;
+            for (int i = 0; i < count; i++) {
+                most = Math.max(most, negatives[i]);
+            }
+            double sum = Math.exp(positive - most);
+            for (int i = 0; i < count; i++) {
+                sum += Math.exp(negatives[i] - most);
+            }
+            return Math.log(sum) + most - positive;
+        }
+
+        @Override
+        long right(double positive, double[] negatives, int count) {
+            for (int i = 0; i < count; i++) {
+                if (!(positive > negatives[i])) {
+                    return 0;
+                }
+            }
+            return 1;
+        }
+
+        @Override
+        long examples(int count) {
+            return 1;
+        }
+
+        @Override
+        double ignorantLoss(int negatives) {
+            return Math.log(1.0 + negatives);
+        }
+
+        @Override
+        double ignorantAccuracy(int negatives) {
+            return 1.0 / (1 + negatives);
         }
     };
 

@@ -75,6 +75,11 @@ public final class TrainingData {
         return log.item(targets[index]);
     }
 
+    /** When target {@code index} happened; targets of a user follow each other in time order. */
+    public long targetTime(int index) {
+        return log.time(targets[index]);
+    }
+
     /** What was known before target {@code index} happened. */
     public Query question(int index, int maxHistory) {
         return question(log, histories, targets[index], maxHistory);

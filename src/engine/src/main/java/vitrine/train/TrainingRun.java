@@ -20,7 +20,7 @@ final class TrainingRun {
     private final TrainingListener listener;
     private final LongSupplier clock;
     private final Validation validation;
-    private final EpochBatches batches;
+    private final Lessons batches;
     private final SnapshotTaker snapshots;
 
     private final List<EpochRecord> epochs = new ArrayList<>();
@@ -46,7 +46,7 @@ final class TrainingRun {
         this.listener = listener;
         this.clock = clock;
         this.validation = new Validation(data, learner.objective(), settings.negatives(), seed);
-        this.batches = new EpochBatches(data, settings, learner.model().historyRead(), seed);
+        this.batches = learner.lessons(data, settings, seed);
         this.snapshots =
                 new SnapshotTaker(listener.snapshots(), learner, data, settings.epochs(), batches.count(), clock);
         this.best = learner.parameters().copy();
@@ -106,7 +106,7 @@ final class TrainingRun {
             long step = (epoch - 1L) * batches.count() + batch + 1;
             double rate = settings.learningRateAt(step, steps);
             learner.learningRate(rate);
-            StepOutcome outcome = learner.step(batches.groups(batch), batches.source(batch), workers);
+            StepOutcome outcome = batches.step(batch, workers);
             batch++;
             requireNumbers(Double.isFinite(outcome.lossSum()));
             sums = sums.plus(outcome);

@@ -49,7 +49,7 @@ class NetworkLearnerTest {
         return new LiteralCnn(TestIds.of("u", USERS), TestIds.of("i", ITEMS), reading, SETTINGS, parameters);
     }
 
-    private static StepOutcome run(Learner learner, int steps, int threads, boolean withHistory) {
+    private static StepOutcome run(GroupLearner learner, int steps, int threads, boolean withHistory) {
         StepOutcome last = StepOutcome.NOTHING;
         try (Workers workers = new Workers(threads)) {
             for (int step = 0; step < steps; step++) {

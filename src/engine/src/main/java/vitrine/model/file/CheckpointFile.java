@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vitrine.model.NetworkRecommender;
+import vitrine.model.TrainableRecommender;
 import vitrine.network.Parameters;
 import vitrine.network.Tensor;
 import vitrine.run.BadInputException;
@@ -68,7 +68,7 @@ public final class CheckpointFile {
         if (training == null
                 || state == null
                 || optimizer == null
-                || !(opened.model().recommender() instanceof NetworkRecommender network)) {
+                || !(opened.model().recommender() instanceof TrainableRecommender network)) {
             throw Safetensors.damaged(what, "it is neither a model nor a checkpoint");
         }
         TrainingProgress progress = progress(training, what + ", " + TRAINING);

@@ -24,6 +24,8 @@ import vitrine.model.BprSettings;
 import vitrine.model.Cnn;
 import vitrine.model.CnnSettings;
 import vitrine.model.Ease;
+import vitrine.model.Gru;
+import vitrine.model.GruSettings;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.ItemKnn;
 import vitrine.model.NeuMf;
@@ -96,6 +98,12 @@ final class SampleModels {
         return new Bpr(IdIndex.of(USERS), IdIndex.of(ITEMS), sizes, parameters);
     }
 
+    static Recommender gru() {
+        GruSettings sizes = new GruSettings(3, 4, 4);
+        Parameters parameters = Parameters.initial(Gru.network(ITEMS.size(), sizes, sizes.history(), 1), 5);
+        return new Gru(IdIndex.of(USERS), IdIndex.of(ITEMS), sizes, parameters);
+    }
+
     static List<Recommender> all() {
         InteractionLog log = log();
         InteractionMatrix matrix =
@@ -106,7 +114,8 @@ final class SampleModels {
                 Popularity.fit(matrix),
                 neuMf(),
                 Ease.fit(matrix, 2, JobContext.quiet()),
-                bpr());
+                bpr(),
+                gru());
     }
 
     static Map<String, byte[]> parts(Path file) {
