@@ -1,97 +1,147 @@
 package vitrine.action;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vitrine.assess.Evaluation;
+import vitrine.action.EvaluateResult.GroupMeasures;
+import vitrine.action.EvaluateResult.SeedMeasures;
+import vitrine.assess.GivenProtocol;
 import vitrine.assess.Protocol;
 import vitrine.assess.Protocols;
-import vitrine.data.LogFingerprint;
+import vitrine.assess.UserGroups;
+import vitrine.assess.UserMeasures;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
-import vitrine.model.Recommender;
-import vitrine.model.file.ModelFile;
-import vitrine.model.file.TrainedModel;
-import vitrine.run.CannotAnswerException;
+import vitrine.metric.MeanInterval;
+import vitrine.model.InteractionMatrix;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
-import vitrine.train.TrainingListener;
 
-/** Measures a model under a named protocol. A file trained on another split or on other data is refused. */
+/** Measures a model under a named protocol or on given files. A file trained on another split or on other data is refused. */
 public final class EvaluateAction implements Action<EvaluateRequest, EvaluateResult> {
     @Override
     public EvaluateResult run(EvaluateRequest request, JobContext context) {
-        Protocol protocol = Protocols.named(request.protocol(), request.k(), request.seed());
-        boolean file = isFile(request);
-        if (!file && !Models.isName(request.model())) {
-            throw new WrongUsageException("There is no model file " + request.model() + ", and no model of that name."
-                    + " Known names: " + String.join(", ", Models.names()) + ".");
+        Protocols.named(request.protocol(), request.k(), request.seed());
+        MeasuredModel.requireFileOrName(request.model());
+        List<Long> seeds = request.seeds().isEmpty() ? List.of(request.seed()) : request.seeds();
+        if (seeds.size() > 1 && MeasuredModel.isFile(request.model())) {
+            throw new WrongUsageException("A model file was trained with one seed, so --seeds needs a model's name: "
+                    + String.join(", ", Models.names()) + ".");
         }
         long start = System.nanoTime();
         ReadResult read = DataLoading.read(request.data(), context);
-        Split split = protocol.splitter().split(read.log());
-        Recommender model = file
-                ? fitting(ModelFile.read(request.modelFile()), read, split, request)
-                : Models.fit(
-                                request.model(),
-                                split,
-                                request.parameters(),
-                                request.seed(),
-                                context,
-                                TrainingListener.NONE)
-                        .recommender();
-        Evaluation evaluation = protocol.evaluate(model, split, read.items(), context);
+        Optional<GivenReading> given =
+                request.given().map(files -> GivenReading.of(files, request.data(), read.log(), context));
+        List<MeasuredModel> measured = new ArrayList<>();
+        List<GroupMeasures> groups = List.of();
+        for (long seed : seeds) {
+            Protocol protocol = given.<Protocol>map(reading -> new GivenProtocol(reading.test(), request.k()))
+                    .orElseGet(() -> Protocols.named(request.protocol(), request.k(), seed));
+            Split split = protocol.splitter().split(read.log());
+            MeasuredModel one =
+                    MeasuredModel.of(request.model(), request.parameters(), protocol, read, split, seed, context);
+            if (measured.isEmpty() && request.groups().isPresent()) {
+                groups = groups(request.groups().get(), one.evaluation().perUser(), split, read);
+            }
+            measured.add(one);
+        }
+        return result(request, seeds, measured, groups, given, start);
+    }
+
+    private static List<GroupMeasures> groups(String by, UserMeasures measured, Split split, ReadResult read) {
+        InteractionMatrix training = InteractionMatrix.of(split.log(), split.trainTargets());
+        List<GroupMeasures> groups = new ArrayList<>();
+        UserGroups.of(by, measured.users(), training, read.users())
+                .forEach((name, places) ->
+                        groups.add(new GroupMeasures(name, places.length, UserGroups.means(measured, places))));
+        return groups;
+    }
+
+    private static EvaluateResult result(
+            EvaluateRequest request,
+            List<Long> seeds,
+            List<MeasuredModel> measured,
+            List<GroupMeasures> groups,
+            Optional<GivenReading> given,
+            long start) {
+        MeasuredModel first = measured.get(0);
+        List<SeedMeasures> bySeed = new ArrayList<>();
+        for (int i = 0; i < seeds.size(); i++) {
+            bySeed.add(
+                    new SeedMeasures(seeds.get(i), measured.get(i).evaluation().metrics()));
+        }
+        boolean several = seeds.size() > 1;
+        SortedMap<String, MeanInterval> intervals =
+                several ? overSeeds(bySeed) : overUsers(first.evaluation().perUser());
+        SortedMap<String, Double> means = new TreeMap<>(first.evaluation().metrics());
+        if (several) {
+            intervals.forEach((name, interval) -> means.put(name, interval.mean()));
+        }
         return new EvaluateResult(
-                model.name(),
-                evaluation.protocol(),
-                evaluation.k(),
-                evaluation.users(),
-                named(evaluation.metrics()),
-                (System.nanoTime() - start) / 1e9);
+                first.model().name(),
+                first.evaluation().protocol(),
+                first.evaluation().k(),
+                first.evaluation().users(),
+                named(means),
+                (System.nanoTime() - start) / 1e9,
+                first.evaluation().usersWithoutTest(),
+                intervals,
+                several ? "seeds" : "users",
+                bySeed,
+                groups,
+                given.map(GivenReading::counts),
+                MeasuredModel.isFile(request.model())
+                        ? 0
+                        : measured.stream()
+                                .mapToDouble(MeasuredModel::trainSeconds)
+                                .sum(),
+                measured.stream().mapToDouble(MeasuredModel::scoreSeconds).sum());
+    }
+
+    private static SortedMap<String, MeanInterval> overSeeds(List<SeedMeasures> seeds) {
+        SortedMap<String, MeanInterval> intervals = new TreeMap<>();
+        for (String name : seeds.get(0).metrics().keySet()) {
+            double[] values = seeds.stream()
+                    .map(seed -> seed.metrics().get(name))
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            intervals.put(name, MeanInterval.of(values));
+        }
+        return intervals;
+    }
+
+    static SortedMap<String, MeanInterval> overUsers(UserMeasures measured) {
+        SortedMap<String, MeanInterval> intervals = new TreeMap<>();
+        measured.measures().forEach((name, values) -> {
+            double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+            if (known.length > 0) {
+                intervals.put(name, MeanInterval.of(known));
+            }
+        });
+        return intervals;
     }
 
     /** Every name of the contract, null where this protocol does not measure it. */
-    private static SortedMap<String, @Nullable Double> named(SortedMap<String, Double> measured) {
+    static SortedMap<String, @Nullable Double> named(SortedMap<String, Double> measured) {
         SortedMap<String, @Nullable Double> all = new TreeMap<>();
-        for (String name : List.of("loss", "accuracy", "coverage", "novelty", "diversity", "popularityBias")) {
+        for (String name : List.of(
+                "loss",
+                "accuracy",
+                "calibrationError",
+                "coverage",
+                "novelty",
+                "diversity",
+                "serendipity",
+                "popularityBias")) {
             all.put(name, null);
         }
         all.putAll(measured);
         return all;
-    }
-
-    /** A name that cannot be a path on this system is no file. */
-    private static boolean isFile(EvaluateRequest request) {
-        try {
-            return Files.isRegularFile(request.modelFile());
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private static Recommender fitting(TrainedModel trained, ReadResult read, Split split, EvaluateRequest request) {
-        String trainedOn = trained.provenance().split();
-        if (!trainedOn.equals(split.name())) {
-            throw new CannotAnswerException(request.model() + " was trained on the split \"" + trainedOn
-                    + "\", so " + request.protocol() + " would ask it for interactions it has seen. Train it with"
-                    + " --split " + split.name() + ", or name a model to be trained here: "
-                    + String.join(", ", Models.names()) + ".");
-        }
-        boolean drawn = split.isDrawn() && trained.provenance().seed() != request.seed();
-        if (drawn) {
-            throw new CannotAnswerException(request.model() + " was trained with the seed "
-                    + trained.provenance().seed() + ", which drew another split " + split.name()
-                    + " than --seed " + request.seed() + " does, so " + request.protocol()
-                    + " would ask it for interactions it has seen. Say --seed "
-                    + trained.provenance().seed() + ".");
-        }
-        if (!trained.provenance().dataSha256().equals(LogFingerprint.of(read.log()))) {
-            throw new CannotAnswerException(request.model() + " was trained on other data (or the same data cleaned"
-                    + " otherwise): its numbers would mean nothing here. Give the same data options as in training.");
-        }
-        return trained.recommender();
     }
 }

@@ -1,29 +1,17 @@
 package vitrine.assess;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import vitrine.data.Catalog;
 import vitrine.data.IdOrder;
 import vitrine.data.InteractionLog;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
-import vitrine.metric.Auc;
-import vitrine.metric.AveragePrecisionAtK;
-import vitrine.metric.HitRateAtK;
-import vitrine.metric.NdcgAtK;
-import vitrine.metric.PartialTopK;
-import vitrine.metric.PrecisionAtK;
-import vitrine.metric.RecallAtK;
-import vitrine.metric.ReciprocalRank;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
 import vitrine.run.BadInputException;
 import vitrine.run.JobContext;
-import vitrine.run.Workers;
 
 /**
  * All held-out items of a user at once, ranked among all items except those of the user's training and validation part:
@@ -32,8 +20,6 @@ import vitrine.run.Workers;
  * first k, as in RecBole.
  */
 public final class FullRankingProtocol implements Protocol {
-    private static final int BLOCK = 16;
-
     private final Splitter splitter;
     private final int k;
 
@@ -53,9 +39,6 @@ public final class FullRankingProtocol implements Protocol {
         return splitter;
     }
 
-    /** What one user's ranking gave. */
-    private record Outcome(int[] list, boolean[] hits, int relevant, double auc) {}
-
     @Override
     public Evaluation evaluate(Recommender model, Split split, Catalog items, JobContext context) {
         InteractionLog log = split.log();
@@ -71,66 +54,22 @@ public final class FullRankingProtocol implements Protocol {
                             + " longer histories, or --protocol loo99.");
         }
         int[] byId = IdOrder.of(log.items());
-        Outcome[] outcomes = new Outcome[users.length];
-        int blocks = (users.length + BLOCK - 1) / BLOCK;
-        AtomicInteger done = new AtomicInteger();
-        try (Workers workers = new Workers(context.threads())) {
-            workers.forEach(blocks, (block, worker) -> {
-                context.cancellation().throwIfCancelled();
-                for (int i = block * BLOCK; i < Math.min(users.length, (block + 1) * BLOCK); i++) {
-                    int user = users[i];
-                    int[] history = split.trainHistories().latest(user, model.historyRead());
-                    BitSet left = new BitSet();
-                    Arrays.stream(training.itemsOf(user)).forEach(left::set);
-                    Arrays.stream(validation.itemsOf(user)).forEach(left::set);
-                    int[] candidates =
-                            Arrays.stream(byId).filter(item -> !left.get(item)).toArray();
-                    outcomes[i] = rank(model, Query.of(user, history), candidates, held.itemsOf(user));
-                }
-                context.progress().report("Evaluating " + name(), done.incrementAndGet(), blocks);
-            });
-        }
-        SortedMap<String, Double> metrics = accuracy(outcomes);
-        int[][] lists = Arrays.stream(outcomes).map(Outcome::list).toArray(int[][]::new);
-        metrics.putAll(new ListQuality(training, items).of(lists));
-        return new Evaluation(name(), k, users.length, metrics);
-    }
-
-    /** @param relevant ascending */
-    private Outcome rank(Recommender model, Query question, int[] candidates, int[] relevant) {
-        double[] scores = new double[candidates.length];
-        model.score(question, candidates, scores);
-        boolean[] positive = new boolean[candidates.length];
-        for (int i = 0; i < candidates.length; i++) {
-            positive[i] = Arrays.binarySearch(relevant, candidates[i]) >= 0;
-        }
-        int[] places = PartialTopK.of(scores, k);
-        int[] list = new int[places.length];
-        boolean[] hits = new boolean[places.length];
-        for (int i = 0; i < places.length; i++) {
-            list[i] = candidates[places[i]];
-            hits[i] = positive[places[i]];
-        }
-        return new Outcome(list, hits, relevant.length, Auc.of(scores, positive));
-    }
-
-    private SortedMap<String, Double> accuracy(Outcome[] outcomes) {
-        SortedMap<String, Double> sums = new TreeMap<>();
-        int withAuc = 0;
-        for (Outcome o : outcomes) {
-            sums.merge("hr", HitRateAtK.of(o.hits(), k), Double::sum);
-            sums.merge("ndcg", NdcgAtK.of(o.hits(), o.relevant(), k), Double::sum);
-            sums.merge("precision", PrecisionAtK.of(o.hits(), k), Double::sum);
-            sums.merge("recall", RecallAtK.of(o.hits(), o.relevant(), k), Double::sum);
-            sums.merge("map", AveragePrecisionAtK.of(o.hits(), o.relevant(), k), Double::sum);
-            sums.merge("mrr", ReciprocalRank.of(o.hits()), Double::sum);
-            if (!Double.isNaN(o.auc())) {
-                sums.merge("auc", o.auc(), Double::sum);
-                withAuc++;
-            }
-        }
-        int measured = withAuc;
-        sums.replaceAll((name, sum) -> sum / (name.equals("auc") ? measured : outcomes.length));
-        return sums;
+        UserMeasures measured = new UserRanking(model, k, name(), training.itemCounts())
+                .measure(
+                        users,
+                        place -> {
+                            int user = users[place];
+                            boolean[] left = new boolean[byId.length];
+                            Arrays.stream(training.itemsOf(user)).forEach(item -> left[item] = true);
+                            Arrays.stream(validation.itemsOf(user)).forEach(item -> left[item] = true);
+                            return new UserRanking.Task(
+                                    Query.of(user, split.trainHistories().latest(user, model.historyRead())),
+                                    UserRanking.without(byId, left),
+                                    held.itemsOf(user));
+                        },
+                        context);
+        SortedMap<String, Double> metrics = UserRanking.means(measured.measures());
+        metrics.putAll(new ListQuality(training, items).of(measured.lists()));
+        return new Evaluation(name(), k, users.length, log.users().size() - users.length, metrics, measured);
     }
 }

@@ -3,6 +3,7 @@ package vitrine.assess;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import vitrine.data.Catalog;
 import vitrine.data.IdOrder;
 import vitrine.data.InteractionLog;
@@ -10,6 +11,7 @@ import vitrine.data.split.LeaveOneOut;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
 import vitrine.metric.Accuracy;
+import vitrine.metric.CalibrationError;
 import vitrine.metric.LogLoss;
 import vitrine.metric.NdcgAtK;
 import vitrine.metric.PartialTopK;
@@ -65,8 +67,11 @@ public final class LeaveOneOutProtocol implements Protocol {
      * What one user's ranking gave.
      *
      * @param list the first k of all items; empty where only some were ranked
+     * @param surprise 1 / k when the target is in the list and not among the k most popular candidates
+     * @param sample scores of the target and of the items loss and accuracy are measured on beside it
      */
-    private record Outcome(int rank, int candidates, int[] list, double loss, double accuracy) {}
+    private record Outcome(
+            int rank, int candidates, int[] list, double loss, double accuracy, double surprise, double[] sample) {}
 
     @Override
     public Evaluation evaluate(Recommender model, Split split, Catalog items, JobContext context) {
@@ -76,6 +81,7 @@ public final class LeaveOneOutProtocol implements Protocol {
                     "No user has two interactions, so nothing can be held out. Use data with longer histories.");
         }
         InteractionMatrix training = InteractionMatrix.of(split.log(), split.trainTargets());
+        int[] counts = training.itemCounts();
         int[] byId = IdOrder.of(split.log().items());
         Outcome[] outcomes = new Outcome[tests.length];
         int blocks = (tests.length + BLOCK - 1) / BLOCK;
@@ -84,26 +90,42 @@ public final class LeaveOneOutProtocol implements Protocol {
             workers.forEach(blocks, (block, worker) -> {
                 context.cancellation().throwIfCancelled();
                 for (int i = block * BLOCK; i < Math.min(tests.length, (block + 1) * BLOCK); i++) {
-                    outcomes[i] = rank(model, split, tests[i], training, byId);
+                    outcomes[i] = rank(model, split, tests[i], training, counts, byId);
                 }
                 context.progress().report("Evaluating " + name, done.incrementAndGet(), blocks);
             });
         }
-        SortedMap<String, Double> metrics = metrics(outcomes, model instanceof LogitRecommender);
+        SortedMap<String, double[]> measures = measures(outcomes, model instanceof LogitRecommender);
+        SortedMap<String, Double> metrics = UserRanking.means(measures);
+        if (model instanceof LogitRecommender) {
+            metrics.put("calibrationError", calibrationError(outcomes));
+            metrics.put("alwaysNoAccuracy", (double) NEGATIVES_PER_POSITIVE / (1 + NEGATIVES_PER_POSITIVE));
+        }
+        int[][] lists =
+                name.equals(FULL) ? Arrays.stream(outcomes).map(Outcome::list).toArray(int[][]::new) : new int[0][];
         if (name.equals(FULL)) {
-            int[][] lists = Arrays.stream(outcomes).map(Outcome::list).toArray(int[][]::new);
             metrics.putAll(new ListQuality(training, items).of(lists));
         }
-        return new Evaluation(name, k, tests.length, metrics);
+        int[] users = Arrays.stream(tests).map(split.log()::user).toArray();
+        return new Evaluation(
+                name,
+                k,
+                tests.length,
+                split.log().users().size() - tests.length,
+                metrics,
+                new UserMeasures(users, measures, lists));
     }
 
-    private Outcome rank(Recommender model, Split split, int row, InteractionMatrix training, int[] byId) {
+    private Outcome rank(
+            Recommender model, Split split, int row, InteractionMatrix training, int[] counts, int[] byId) {
         InteractionLog log = split.log();
         int target = log.item(row);
         Query question = TrainingData.question(log, split.trainHistories(), row, model.historyRead());
-        int[] unseen = Arrays.stream(byId)
-                .filter(item -> item == target || !training.contains(log.user(row), item))
-                .toArray();
+        boolean[] leaves = new boolean[byId.length];
+        for (int item : training.itemsOf(log.user(row))) {
+            leaves[item] = item != target;
+        }
+        int[] unseen = UserRanking.without(byId, leaves);
         SeededRandom random = SeededRandom.stream(seed, "loo99", log.user(row));
         int[] candidates = name.equals(FULL) ? unseen : sample(unseen, target, random);
         double[] scores = new double[candidates.length];
@@ -112,19 +134,28 @@ public final class LeaveOneOutProtocol implements Protocol {
         int rank = Ranks.of(scores, at);
         int negatives = Math.min(NEGATIVES_PER_POSITIVE, candidates.length - 1);
         double loss = LogLoss.of(scores[at], true);
+        double[] sample = new double[1 + negatives];
+        sample[0] = scores[at];
         double right = Accuracy.isRight(scores[at], true) ? 1 : 0;
         for (int n = 0; n < negatives; n++) {
             int other = random.nextInt(candidates.length - 1);
             double score = scores[other < at ? other : other + 1];
+            sample[1 + n] = score;
             loss += LogLoss.of(score, false);
             right += Accuracy.isRight(score, false) ? 1 : 0;
         }
-        int[] list = name.equals(FULL)
-                ? Arrays.stream(PartialTopK.of(scores, k))
-                        .map(i -> candidates[i])
-                        .toArray()
-                : new int[0];
-        return new Outcome(rank, candidates.length, list, loss / (1 + negatives), right / (1 + negatives));
+        int[] list = new int[0];
+        double surprise = 0;
+        if (name.equals(FULL)) {
+            list = Arrays.stream(PartialTopK.of(scores, k))
+                    .map(i -> candidates[i])
+                    .toArray();
+            boolean popular = rank <= k
+                    && Arrays.stream(UserRanking.popular(candidates, counts, k)).anyMatch(item -> item == target);
+            surprise = rank <= k && !popular ? 1.0 / k : 0;
+        }
+        return new Outcome(
+                rank, candidates.length, list, loss / (1 + negatives), right / (1 + negatives), surprise, sample);
     }
 
     /** The target and 99 others (all, where there are fewer), drawn without replacement, in id order. */
@@ -159,37 +190,45 @@ public final class LeaveOneOutProtocol implements Protocol {
         throw new IllegalStateException("the target is always a candidate");
     }
 
-    private SortedMap<String, Double> metrics(Outcome[] outcomes, boolean logits) {
-        int n = outcomes.length;
-        double hits = 0;
-        double ndcg = 0;
-        double average = 0;
-        double reciprocal = 0;
-        double auc = 0;
-        double loss = 0;
-        double accuracy = 0;
+    /** On the sample that loss and accuracy are measured on: what the logits were taught as probabilities. */
+    private static double calibrationError(Outcome[] outcomes) {
+        double[] probabilities = Arrays.stream(outcomes)
+                .flatMapToDouble(o -> Arrays.stream(o.sample()))
+                .map(score -> 1 / (1 + Math.exp(-score)))
+                .toArray();
+        boolean[] positive = new boolean[probabilities.length];
+        int at = 0;
         for (Outcome o : outcomes) {
-            hits += o.rank() <= k ? 1 : 0;
-            ndcg += NdcgAtK.ofRank(o.rank(), k);
-            average += o.rank() <= k ? ReciprocalRank.ofRank(o.rank()) : 0;
-            reciprocal += ReciprocalRank.ofRank(o.rank());
-            auc += o.candidates() == 1 ? 1 : (double) (o.candidates() - o.rank()) / (o.candidates() - 1);
-            loss += o.loss();
-            accuracy += o.accuracy();
+            positive[at] = true;
+            at += o.sample().length;
         }
-        SortedMap<String, Double> metrics = new TreeMap<>();
-        metrics.put("hr", hits / n);
-        metrics.put("ndcg", ndcg / n);
-        metrics.put("precision", hits / n / k);
-        metrics.put("recall", hits / n);
-        metrics.put("map", average / n);
-        metrics.put("mrr", reciprocal / n);
-        metrics.put("auc", auc / n);
+        return CalibrationError.of(probabilities, positive);
+    }
+
+    private SortedMap<String, double[]> measures(Outcome[] outcomes, boolean logits) {
+        SortedMap<String, double[]> measures = new TreeMap<>();
+        measures.put("hr", values(outcomes, o -> o.rank() <= k ? 1 : 0));
+        measures.put("ndcg", values(outcomes, o -> NdcgAtK.ofRank(o.rank(), k)));
+        measures.put("precision", values(outcomes, o -> o.rank() <= k ? 1.0 / k : 0));
+        measures.put("recall", values(outcomes, o -> o.rank() <= k ? 1 : 0));
+        measures.put("map", values(outcomes, o -> o.rank() <= k ? ReciprocalRank.ofRank(o.rank()) : 0));
+        measures.put("mrr", values(outcomes, o -> ReciprocalRank.ofRank(o.rank())));
+        measures.put(
+                "auc",
+                values(
+                        outcomes,
+                        o -> o.candidates() == 1 ? 1 : (double) (o.candidates() - o.rank()) / (o.candidates() - 1)));
+        if (name.equals(FULL)) {
+            measures.put("serendipity", values(outcomes, Outcome::surprise));
+        }
         if (logits) {
-            metrics.put("loss", loss / n);
-            metrics.put("accuracy", accuracy / n);
-            metrics.put("alwaysNoAccuracy", (double) NEGATIVES_PER_POSITIVE / (1 + NEGATIVES_PER_POSITIVE));
+            measures.put("loss", values(outcomes, Outcome::loss));
+            measures.put("accuracy", values(outcomes, Outcome::accuracy));
         }
-        return metrics;
+        return measures;
+    }
+
+    private static double[] values(Outcome[] outcomes, ToDoubleFunction<Outcome> measure) {
+        return Arrays.stream(outcomes).mapToDouble(measure).toArray();
     }
 }

@@ -33,10 +33,18 @@ public final class Auc {
         double won = 0;
         for (int i = 0; i < scores.length; i++) {
             if (!positive[i]) {
-                won += count - (below(sorted, scores[i]) + notAbove(sorted, scores[i])) / 2.0;
+                won += count - standing(sorted, scores[i]);
             }
         }
         return won / ((double) count * negatives);
+    }
+
+    /** How many of the ascending values lie below, those that are equal counting one half. */
+    private static double standing(double[] sorted, double score) {
+        if (score < sorted[0]) {
+            return 0;
+        }
+        return (below(sorted, score) + notAbove(sorted, score)) / 2.0;
     }
 
     /** How many of the ascending values lie below {@code score}. */

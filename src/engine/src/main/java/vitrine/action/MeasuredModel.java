@@ -1,0 +1,83 @@
+package vitrine.action;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import vitrine.assess.Evaluation;
+import vitrine.assess.Protocol;
+import vitrine.data.LogFingerprint;
+import vitrine.data.ingest.ReadResult;
+import vitrine.data.split.Split;
+import vitrine.model.Recommender;
+import vitrine.model.file.ModelFile;
+import vitrine.model.file.TrainedModel;
+import vitrine.run.CannotAnswerException;
+import vitrine.run.JobContext;
+import vitrine.run.WrongUsageException;
+import vitrine.train.TrainingListener;
+
+/**
+ * A model made ready for a protocol, and what was measured. A file trained on another split or on other data is refused; a
+ * name is trained on the protocol's own training part.
+ */
+record MeasuredModel(Recommender model, Evaluation evaluation, double trainSeconds, double scoreSeconds) {
+    static MeasuredModel of(
+            String model,
+            Map<String, String> parameters,
+            Protocol protocol,
+            ReadResult read,
+            Split split,
+            long seed,
+            JobContext context) {
+        long start = System.nanoTime();
+        Recommender ready = isFile(model)
+                ? fitting(model, protocol, read, split, seed)
+                : Models.fit(model, split, parameters, seed, context, TrainingListener.NONE)
+                        .recommender();
+        long trained = System.nanoTime();
+        Evaluation evaluation = protocol.evaluate(ready, split, read.items(), context);
+        return new MeasuredModel(ready, evaluation, (trained - start) / 1e9, (System.nanoTime() - trained) / 1e9);
+    }
+
+    /** @throws WrongUsageException when it is neither a file nor a name */
+    static void requireFileOrName(String model) {
+        if (!isFile(model) && !Models.isName(model)) {
+            throw new WrongUsageException("There is no model file " + model + ", and no model of that name."
+                    + " Known names: " + String.join(", ", Models.names()) + ".");
+        }
+    }
+
+    /** A name that cannot be a path on this system is no file. */
+    static boolean isFile(String model) {
+        try {
+            return Files.isRegularFile(Path.of(model));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static Recommender fitting(String model, Protocol protocol, ReadResult read, Split split, long seed) {
+        TrainedModel trained = ModelFile.read(Path.of(model));
+        String trainedOn = trained.provenance().split();
+        if (!trainedOn.equals(split.name())) {
+            throw new CannotAnswerException(model + " was trained on the split \"" + trainedOn + "\", so "
+                    + protocol.name() + " would ask it for interactions it has seen. Train it with --split "
+                    + split.name() + ", or name a model to be trained here: " + String.join(", ", Models.names())
+                    + ".");
+        }
+        boolean drawn = split.isDrawn() && trained.provenance().seed() != seed;
+        if (drawn) {
+            throw new CannotAnswerException(model + " was trained with the seed "
+                    + trained.provenance().seed() + ", which drew another split " + split.name()
+                    + " than --seed " + seed + " does, so " + protocol.name()
+                    + " would ask it for interactions it has seen. Say --seed "
+                    + trained.provenance().seed() + ".");
+        }
+        if (!trained.provenance().dataSha256().equals(LogFingerprint.of(read.log()))) {
+            throw new CannotAnswerException(model + " was trained on other data (or the same data cleaned"
+                    + " otherwise): its numbers would mean nothing here. Give the same data options as in training.");
+        }
+        return trained.recommender();
+    }
+}

@@ -1,0 +1,99 @@
+package vitrine.assess;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedMap;
+import vitrine.data.Catalog;
+import vitrine.data.IdOrder;
+import vitrine.data.InteractionLog;
+import vitrine.data.split.NoSplit;
+import vitrine.data.split.Split;
+import vitrine.data.split.Splitter;
+import vitrine.model.InteractionMatrix;
+import vitrine.model.Query;
+import vitrine.model.Recommender;
+import vitrine.run.BadInputException;
+import vitrine.run.JobContext;
+
+/**
+ * The pairs of a file, after training on all of the data: ranked among all items outside the user's training history ({@code
+ * given}), or among the items a second file lists for the user ({@code given-negatives}). There an item that is listed more
+ * than once, or is itself to be found, stands among the candidates once, as in the script of He et al. (2017), which keeps
+ * scores by item. The history is the user's latest training items; candidates stand in id order, so ties go by id.
+ */
+public final class GivenProtocol implements Protocol {
+    private final GivenTest test;
+    private final int k;
+
+    public GivenProtocol(GivenTest test, int k) {
+        this.test = test;
+        this.k = k;
+    }
+
+    @Override
+    public String name() {
+        return (test.negatives().isPresent() ? "given-negatives" : "given") + " (" + test.file() + ")";
+    }
+
+    @Override
+    public Splitter splitter() {
+        return new NoSplit();
+    }
+
+    @Override
+    public Evaluation evaluate(Recommender model, Split split, Catalog items, JobContext context) {
+        InteractionLog log = split.log();
+        InteractionMatrix training = InteractionMatrix.of(log, split.trainTargets());
+        int[] users =
+                test.relevant().keySet().stream().mapToInt(Integer::intValue).toArray();
+        if (users.length == 0) {
+            throw new BadInputException(
+                    "No pair of " + test.file() + " can be measured: its users or items do not occur"
+                            + " in the training data, or it repeats what the users had in training. Check that both files write"
+                            + " ids the same way.");
+        }
+        int[] byId = IdOrder.of(log.items());
+        UserMeasures measured = new UserRanking(model, k, name(), training.itemCounts())
+                .measure(
+                        users,
+                        place -> new UserRanking.Task(
+                                Query.of(
+                                        users[place], split.trainHistories().latest(users[place], model.historyRead())),
+                                candidates(users[place], training, byId),
+                                relevant(users[place])),
+                        context);
+        SortedMap<String, Double> metrics;
+        if (test.negatives().isPresent()) {
+            measured.measures().remove("serendipity");
+            measured = new UserMeasures(users, measured.measures(), new int[0][]);
+            metrics = UserRanking.means(measured.measures());
+        } else {
+            metrics = UserRanking.means(measured.measures());
+            metrics.putAll(new ListQuality(training, items).of(measured.lists()));
+        }
+        return new Evaluation(name(), k, users.length, log.users().size() - users.length, metrics, measured);
+    }
+
+    private int[] relevant(int user) {
+        return test.relevant().getOrDefault(user, new int[0]);
+    }
+
+    private int[] candidates(int user, InteractionMatrix training, int[] byId) {
+        boolean[] leaves = new boolean[byId.length];
+        Optional<SortedMap<Integer, int[]>> negatives = test.negatives();
+        if (negatives.isPresent()) {
+            Arrays.fill(leaves, true);
+            for (int item : negatives.get().getOrDefault(user, new int[0])) {
+                leaves[item] = false;
+            }
+            for (int item : relevant(user)) {
+                leaves[item] = false;
+            }
+        } else {
+            for (int item : training.itemsOf(user)) {
+                leaves[item] = true;
+            }
+        }
+        return UserRanking.without(byId, leaves);
+    }
+}
