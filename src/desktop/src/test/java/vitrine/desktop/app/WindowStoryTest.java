@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -97,6 +98,28 @@ class WindowStoryTest {
                 TrainedRun.Ending.STOPPED, root.workspace().runs().get(before).ending());
         await(() -> text(robot, "#chip-model").startsWith("cnn · best epoch"));
         await(() -> !root.workspace().cursor().position().user().isEmpty());
+
+        MenuButton rewind = robot.lookup("#train-rewind").query();
+        robot.interact(() -> rewind.getItems().stream()
+                .filter(item -> !item.isDisable())
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        await(() -> root.workspace().runs().size() == before + 2);
+        await(() -> isShown(robot, "#train-undo"));
+        TableView<?> table = robot.lookup("#run-table").query();
+        for (int row = 0; row < 2; row++) {
+            int chosen = row;
+            robot.interact(() -> {
+                table.requestFocus();
+                table.getSelectionModel().clearAndSelect(chosen);
+            });
+            robot.type(KeyCode.SPACE);
+        }
+        await(() -> sentence(robot).startsWith("Best of 2 runs: "));
+        assertTrue(isShown(robot, "#compare-plot"));
+        robot.clickOn("#compare-back");
+        await(() -> sentence(robot).contains("nDCG@10") && !sentence(robot).startsWith("Best of"));
 
         robot.interact(() -> root.settings().languageProperty().set(Language.CHINESE));
         assertEquals("开始训练", text(robot, "#train-main"));

@@ -133,6 +133,7 @@ final class FormPane extends VBox {
     private Node choice(String title, String prefix, List<String> values, StringProperty chosen) {
         ComboBox<String> box = box(values, chosen, value -> texts.get(prefix + value));
         box.setPrefWidth(184);
+        box.setId(title.replace('.', '-'));
         Label name = widgets.label(title);
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setLabelFor(box);

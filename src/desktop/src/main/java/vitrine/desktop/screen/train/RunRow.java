@@ -7,6 +7,7 @@ import vitrine.desktop.workspace.ModelRun;
  * A line of the run table: a run of the study, or the one that is training.
  *
  * @param run empty while it trains
+ * @param name letter and model
  * @param settings what differs from the model's defaults, in words
  * @param best the kept epoch, 0 when there is none
  * @param seconds spent on finished epochs
@@ -14,7 +15,7 @@ import vitrine.desktop.workspace.ModelRun;
  */
 record RunRow(
         Optional<ModelRun> run,
-        String model,
+        String name,
         String split,
         String settings,
         Optional<Double> ndcg,

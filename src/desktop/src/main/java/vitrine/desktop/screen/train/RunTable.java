@@ -29,6 +29,7 @@ import vitrine.desktop.workspace.Workspace;
  * the table the way back to an epoch of the chosen run.
  */
 final class RunTable extends VBox {
+    private static final double TICK_WIDTH = 62;
     private final Widgets widgets;
     private final Texts texts;
     private final Workspace workspace;
@@ -50,19 +51,14 @@ final class RunTable extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(widgets.label("train.runs.none", "text-muted"));
         ticks();
-        column(
-                "train.run.letter",
-                44,
-                false,
-                row -> row.run().map(ModelRun::letter).orElse("…"));
-        column("train.run.model", 130, false, RunRow::model);
-        column("train.run.split", 116, false, RunRow::split);
-        column("train.run.settings", 190, false, RunRow::settings);
-        column("train.ndcg", 76, true, row -> decimal(row.ndcg()));
-        column("train.hr", 70, true, row -> decimal(row.hits()));
-        column("train.run.best", 80, true, row -> row.best() > 0 ? String.valueOf(row.best()) : "–");
+        column("train.run.letter", 124, false, RunRow::name);
+        column("train.run.split", 112, false, RunRow::split);
+        column("train.run.settings", 132, false, RunRow::settings);
+        column("train.ndcg", 88, true, row -> decimal(row.ndcg()));
+        column("train.hr", 74, true, row -> decimal(row.hits()));
+        column("train.run.best", 94, true, row -> row.best() > 0 ? String.valueOf(row.best()) : "–");
         column("train.run.time", 56, true, row -> texts.numbers().clock(row.seconds()));
-        column("train.run.state", 110, false, row -> texts.get(row.state()));
+        column("train.run.state", 100, false, row -> texts.get(row.state()));
         runs.rows().addListener((ListChangeListener<RunRow>) change -> fill());
         workspace.modelProperty().addListener((o, before, now) -> select());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
@@ -186,7 +182,8 @@ final class RunTable extends VBox {
     private void ticks() {
         TableColumn<RunRow, RunRow> column = new TableColumn<>();
         column.textProperty().bind(texts.bind("train.run.compare"));
-        column.setPrefWidth(76);
+        column.setPrefWidth(TICK_WIDTH);
+        column.setMinWidth(TICK_WIDTH);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -203,6 +200,7 @@ final class RunTable extends VBox {
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         if (number) {
+            column.setMinWidth(width);
             column.getStyleClass().add("number");
         }
         table.getColumns().add(column);

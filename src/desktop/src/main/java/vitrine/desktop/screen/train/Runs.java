@@ -19,6 +19,7 @@ import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import vitrine.action.Models;
 import vitrine.action.RunComparison;
+import vitrine.desktop.i18n.Language;
 import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
 import vitrine.desktop.workspace.ModelRun;
@@ -137,7 +138,7 @@ final class Runs {
                     .findFirst();
             return new RunRow(
                     Optional.empty(),
-                    texts.get("model." + request.model()),
+                    "… " + texts.get("model." + request.model()),
                     texts.get("split." + request.split()),
                     settings(
                             Models.changedOfTyped(request.model(), request.parameters()),
@@ -154,7 +155,7 @@ final class Runs {
     private RunRow row(ModelRun run) {
         return new RunRow(
                 Optional.of(run),
-                texts.get("model." + run.model()),
+                name(run),
                 texts.get("split." + run.result().provenance().split()),
                 settings(
                         run.changed(),
@@ -193,11 +194,17 @@ final class Runs {
             words.add(texts.get("train.run.continued", turn));
         }
         words.addAll(all.entrySet().stream()
-                .map(e -> e.getKey() + " " + e.getValue())
+                .map(e -> label(e.getKey()) + " " + e.getValue())
                 .toList());
         return words.isEmpty()
                 ? texts.get("train.run.defaults")
                 : words.stream().collect(Collectors.joining(texts.get("recommend.comma")));
+    }
+
+    /** By its flag, which is short; Chinese has short names of its own. */
+    private String label(String parameter) {
+        String key = "param." + parameter;
+        return texts.language() == Language.CHINESE && texts.has(key) ? texts.get(key) : parameter;
     }
 
     /** Which of the compared runs is best. */
