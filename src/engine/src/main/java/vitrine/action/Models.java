@@ -29,7 +29,8 @@ public final class Models {
             new EaseKind(),
             new BprKind(),
             new PopularityKind(),
-            new GruKind());
+            new GruKind(),
+            new MultVaeKind());
     /** Kept to be measured (evaluate by name), not offered for work. */
     private static final List<ModelKind> COMPARISONS =
             List.of(new LiteralKind(LiteralCnn.Reading.SEQUENCE), new LiteralKind(LiteralCnn.Reading.TWO_TOKENS));
