@@ -72,12 +72,8 @@ public final class Models {
         return TrainingHistory.of(List.of(), objective(model), negatives, 0);
     }
 
-    /** Whether a model is taught which of two items stands above, not what each one is worth. */
-    public static boolean learnsPairs(String model) {
-        return objective(model) == Objective.PAIRWISE;
-    }
-
-    static Objective objective(String model) {
+    /** What a model's scores are taught by: what its loss and accuracy mean. */
+    public static Objective objective(String model) {
         return kind(model).objective();
     }
 
