@@ -90,9 +90,27 @@ final class HyperParameterFlags {
         put("history", value);
     }
 
-    @Option(names = "--hidden", paramLabel = "N", description = "gru: numbers in the state.")
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            description = "gru: numbers in the state; multvae: units beside the code.")
     void setHidden(String value) {
         put("hidden", value);
+    }
+
+    @Option(names = "--latent", paramLabel = "N", description = "multvae: numbers in the code.")
+    void setLatent(String value) {
+        put("latent", value);
+    }
+
+    @Option(names = "--beta", paramLabel = "X", description = "multvae: weight of the code's divergence.")
+    void setBeta(String value) {
+        put("beta", value);
+    }
+
+    @Option(names = "--anneal", paramLabel = "N", description = "multvae: steps in which that weight rises from 0.")
+    void setAnneal(String value) {
+        put("anneal", value);
     }
 
     @Option(

@@ -67,7 +67,8 @@ public final class ActivationsAction implements Action<ActivationsRequest, Activ
         for (int h : query.history()) {
             rows.add(session.title(h));
         }
-        while (rows.size() < 1 + session.model().maxHistory()) {
+        int longest = session.model().maxHistory();
+        while (longest < Integer.MAX_VALUE && rows.size() < 1 + longest) {
             rows.add("(padding)");
         }
         return rows;

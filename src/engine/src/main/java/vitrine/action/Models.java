@@ -30,7 +30,8 @@ public final class Models {
             new EaseKind(),
             new BprKind(),
             new PopularityKind(),
-            new GruKind());
+            new GruKind(),
+            new MultVaeKind());
     /** Kept to be measured (evaluate by name), not offered for work. */
     private static final List<ModelKind> COMPARISONS =
             List.of(new LiteralKind(LiteralCnn.Reading.SEQUENCE), new LiteralKind(LiteralCnn.Reading.TWO_TOKENS));
@@ -109,12 +110,8 @@ public final class Models {
         return TrainingHistory.of(List.of(), objective(model), negatives, 0);
     }
 
-    /** Whether a model is taught which of two items stands above, not what each one is worth. */
-    public static boolean learnsPairs(String model) {
-        return objective(model) == Objective.PAIRWISE;
-    }
-
-    static Objective objective(String model) {
+    /** What a model's scores are taught by: what its loss and accuracy mean. */
+    public static Objective objective(String model) {
         return kind(model).objective();
     }
 

@@ -48,7 +48,8 @@ public interface CatalogueRecommender extends TrainableRecommender, Differentiab
 
     @Override
     default List<LayerActivation> activations(Query query, int item) {
-        Network network = network();
+        int room = maxHistory() == Integer.MAX_VALUE ? query.history().length : maxHistory();
+        Network network = answering(room, 1);
         Executor executor = new Executor(network, parameters(), 1);
         place(executor, query, new int[] {item});
         executor.forward(1);

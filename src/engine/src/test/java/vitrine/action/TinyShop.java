@@ -23,6 +23,8 @@ final class TinyShop {
             Map.of("epochs", "6", "batch", "100", "lr", "0.01", "factors", "4", "layers", "8,4");
     static final Map<String, String> QUICK_GRU = Map.of(
             "epochs", "6", "batch", "8", "lr", "0.02", "dim", "8", "hidden", "12", "history", "12", "negatives", "20");
+    static final Map<String, String> QUICK_MULTVAE =
+            Map.of("epochs", "6", "batch", "8", "lr", "0.01", "hidden", "16", "latent", "8", "anneal", "20");
     static final JobContext TWO_THREADS = new JobContext(Progress.NONE, CancellationToken.NEVER, 2);
 
     final Path folder;
@@ -85,6 +87,7 @@ final class TinyShop {
             case "cnn" -> QUICK;
             case "neumf" -> QUICK_NEUMF;
             case "gru" -> QUICK_GRU;
+            case "multvae" -> QUICK_MULTVAE;
             default -> Map.of();
         };
     }

@@ -82,7 +82,7 @@ class TrainActionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "neumf", "itemknn", "popularity", "gru"})
+    @ValueSource(strings = {"cnn", "neumf", "itemknn", "popularity", "gru", "multvae"})
     void theSameRequestGivesTheSameBytesWhateverTheThreads(String model) {
         Path other = folder.resolve("other.vitrine");
         new TrainAction().run(shop.training(model, out), JobContext.quiet());
@@ -114,7 +114,7 @@ class TrainActionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "transformer | loo | epochs | 1 | There is no model \"transformer\" yet. Known: cnn, neumf, itemknn, ease, bpr, popularity, gru.",
+                "transformer | loo | epochs | 1 | There is no model \"transformer\" yet. Known: cnn, neumf, itemknn, ease, bpr, popularity, gru, multvae.",
                 "cnn | strat80 | epochs | 1 | There is no split \"strat80\". Known: none, loo, temporal, ratio801010, strat75.",
                 "cnn | loo | layers | 1 | The model cnn has no --layers. It has: --epochs, --batch, --lr",
                 "popularity | loo | epochs | 1 | It has no hyper-parameters.",
@@ -129,6 +129,8 @@ class TrainActionTest {
                 "gru | loo | hidden | 0 | --hidden must lie between 1 and 512, not 0.",
                 "gru | loo | softmax | most | --softmax must be one of sampled, full, not \"most\".",
                 "gru | loo | dropout | 1 | --dropout must lie between 0 and 0.9, not 1.0.",
+                "multvae | loo | latent | 0 | --latent must lie between 1 and 1024, not 0.",
+                "multvae | loo | beta | 2 | --beta must lie between 0 and 1, not 2.0.",
                 "itemknn | loo | neighbours | 0 | --neighbours must lie between 1 and 10000, not 0.",
             })
     void whatIsUnknownOrOutOfRangeIsWrongUsageThatNamesTheKnown(
@@ -303,7 +305,7 @@ class TrainActionTest {
 
     @Test
     void theRegistryDescribesEveryParameterOnce() {
-        assertEquals(List.of("cnn", "neumf", "itemknn", "ease", "bpr", "popularity", "gru"), Models.names());
+        assertEquals(List.of("cnn", "neumf", "itemknn", "ease", "bpr", "popularity", "gru", "multvae"), Models.names());
         for (String model : Models.names()) {
             List<HyperParameter> parameters = Models.parameters(model);
             assertEquals(

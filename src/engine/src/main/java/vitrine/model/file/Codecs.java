@@ -20,7 +20,8 @@ final class Codecs {
             new EaseCodec(),
             new BprCodec(),
             new PopularityCodec(),
-            new GruCodec());
+            new GruCodec(),
+            new MultVaeCodec());
 
     private Codecs() {}
 

@@ -150,7 +150,7 @@ class HostileModelFileTest {
                 "\"version\":1 | \"version\":1,\"version\":1 | manifest cannot be read",
                 "\"version\":1 | \"version\":1,\"extra\":1 | manifest cannot be read",
                 "vitrine-model | vitrine-models | not a Vitrine model",
-                "\"model\":\"cnn\" | \"model\":\"gru\" | unknown kind of model",
+                "\"model\":\"cnn\" | \"model\":\"transformer\" | unknown kind of model",
                 "\"model\":\"cnn\" | \"model\":null | manifest cannot be read",
                 "\"model\":\"cnn\" | \"model\":\"itemknn\" | missing",
                 "\"dim\":3 | \"dim\":4 | shape",

@@ -28,6 +28,8 @@ import vitrine.model.Gru;
 import vitrine.model.GruSettings;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.ItemKnn;
+import vitrine.model.MultVae;
+import vitrine.model.MultVaeSettings;
 import vitrine.model.NeuMf;
 import vitrine.model.NeuMfSettings;
 import vitrine.model.Popularity;
@@ -104,6 +106,12 @@ final class SampleModels {
         return new Gru(IdIndex.of(USERS), IdIndex.of(ITEMS), sizes, parameters);
     }
 
+    static Recommender multVae() {
+        MultVaeSettings sizes = new MultVaeSettings(4, 2);
+        Parameters parameters = Parameters.initial(MultVae.network(ITEMS.size(), sizes, 1), 5);
+        return new MultVae(IdIndex.of(USERS), IdIndex.of(ITEMS), sizes, parameters);
+    }
+
     static List<Recommender> all() {
         InteractionLog log = log();
         InteractionMatrix matrix =
@@ -115,7 +123,8 @@ final class SampleModels {
                 neuMf(),
                 Ease.fit(matrix, 2, JobContext.quiet()),
                 bpr(),
-                gru());
+                gru(),
+                multVae());
     }
 
     static Map<String, byte[]> parts(Path file) {

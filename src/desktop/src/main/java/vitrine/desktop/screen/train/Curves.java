@@ -8,6 +8,7 @@ import vitrine.action.Models;
 import vitrine.action.TrainedRun;
 import vitrine.desktop.workspace.ModelRun;
 import vitrine.train.EpochRecord;
+import vitrine.train.Objective;
 import vitrine.train.TrainingHistory;
 
 /**
@@ -15,7 +16,7 @@ import vitrine.train.TrainingHistory;
  *
  * @param live points inside epochs; nothing for a finished run
  * @param asked epochs the run was asked for: the length of the axis while it trains
- * @param pairs whether loss and accuracy are those of pairs, not of single scores
+ * @param objective what loss and accuracy are those of
  * @param stopped the epoch after which early stopping ended it
  * @param patience epochs without progress it allowed
  */
@@ -23,7 +24,7 @@ record Curves(
         List<EpochRecord> epochs,
         LiveCurve.Snapshot live,
         int asked,
-        boolean pairs,
+        Objective objective,
         double baseRateLoss,
         double alwaysNoAccuracy,
         OptionalInt best,
@@ -34,7 +35,7 @@ record Curves(
             List.of(),
             LiveCurve.Snapshot.NOTHING,
             1,
-            false,
+            Objective.POINTWISE,
             Double.NaN,
             Double.NaN,
             OptionalInt.empty(),
@@ -51,7 +52,7 @@ record Curves(
                 epochs,
                 LiveCurve.Snapshot.NOTHING,
                 Math.max(1, last),
-                Models.learnsPairs(run.model()),
+                Models.objective(run.model()),
                 run.history().baseRateLoss(),
                 run.history().alwaysNoAccuracy(),
                 best > 0 ? OptionalInt.of(best) : OptionalInt.empty(),
@@ -82,7 +83,7 @@ record Curves(
                 live.epochs(),
                 live,
                 Math.max(1, asked),
-                Models.learnsPairs(model),
+                Models.objective(model),
                 ignorant.baseRateLoss(),
                 ignorant.alwaysNoAccuracy(),
                 best > 0 ? OptionalInt.of(best) : OptionalInt.empty(),

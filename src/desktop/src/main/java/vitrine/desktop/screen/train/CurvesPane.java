@@ -53,10 +53,7 @@ final class CurvesPane extends StackPane {
                 "text-small");
         Card large = card(widgets.label("train.ranking", "card-title"), ranking, pills)
                 .with(reading);
-        HBox small = new HBox(
-                12,
-                card(widgets, "train.loss", "train.loss.pairs", loss),
-                card(widgets, "train.accuracy", "train.accuracy.pairs", accuracy));
+        HBox small = new HBox(12, card(widgets, "train.loss", loss), card(widgets, "train.accuracy", accuracy));
         small.getChildren().forEach(c -> HBox.setHgrow(c, Priority.ALWAYS));
         VBox.setVgrow(large, Priority.ALWAYS);
         VBox.setVgrow(small, Priority.SOMETIMES);
@@ -91,12 +88,17 @@ final class CurvesPane extends StackPane {
         return canvas;
     }
 
-    /** A chart whose numbers mean something else where pairs are learned. */
-    private Card card(Widgets widgets, String usual, String pairs, PlotCanvas canvas) {
+    /** A chart whose numbers mean something else for each objective. */
+    private Card card(Widgets widgets, String usual, PlotCanvas canvas) {
         return card(
                 widgets.label(
                         texts.bind(
-                                () -> texts.get(model.curvesProperty().get().pairs() ? pairs : usual),
+                                () -> texts.get(
+                                        switch (model.curvesProperty().get().objective()) {
+                                            case POINTWISE -> usual;
+                                            case PAIRWISE -> usual + ".pairs";
+                                            case SOFTMAX -> usual + ".softmax";
+                                        }),
                                 model.curvesProperty()),
                         "card-title"),
                 canvas);

@@ -60,9 +60,14 @@ final class LearningPlots {
         return plot(curves, lines, new double[] {low, 1}, marks(curves, curves.validation("accuracy")), 5);
     }
 
-    /** Of two items one stands above: who knows nothing tosses a coin. */
+    /** Of two items one stands above: who knows nothing tosses a coin; of several one stands first: a guess. */
     private String ignorant(String usual, Curves curves) {
-        return texts.get(curves.pairs() ? "train.coin" : usual);
+        return texts.get(
+                switch (curves.objective()) {
+                    case POINTWISE -> usual;
+                    case PAIRWISE -> "train.coin";
+                    case SOFTMAX -> "train.guess";
+                });
     }
 
     private Plot plot(Curves curves, List<Plot.Line> lines, double[] range, List<Plot.Mark> marks, int ticks) {

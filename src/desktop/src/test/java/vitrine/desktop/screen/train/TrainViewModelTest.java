@@ -13,6 +13,7 @@ import vitrine.action.StudySession;
 import vitrine.action.TrainedRun;
 import vitrine.desktop.Bench;
 import vitrine.desktop.workspace.ModelRun;
+import vitrine.train.Objective;
 
 class TrainViewModelTest {
     @TempDir
@@ -48,7 +49,7 @@ class TrainViewModelTest {
         bench.run(() -> model.form().modelProperty().set("bpr"));
         trained();
         Curves curves = bench.call(() -> model.curvesProperty().get());
-        assertTrue(curves.pairs());
+        assertEquals(Objective.PAIRWISE, curves.objective());
         assertEquals(Math.log(2), curves.baseRateLoss(), 1e-12);
         assertEquals(0.5, curves.alwaysNoAccuracy());
     }
