@@ -31,7 +31,8 @@ class AwkwardDataTest {
         Console console = new Console(out, err, false);
         String[] words = line.replace("@", folder + "/").split(" ");
         String[] arguments = Stream.concat(
-                        Stream.of(words), Stream.of("--interactions", folder.resolve("log.csv").toString(), "--json"))
+                        Stream.of(words),
+                        Stream.of("--interactions", folder.resolve("log.csv").toString(), "--json"))
                 .toArray(String[]::new);
         return new Application(EngineVerbs.create(), console, new CancellationSource(), folder, Optional::empty)
                 .run(arguments);

@@ -85,7 +85,12 @@ final class Fakes {
                         List.of(0, 0, 0, 0, 0, 943, 0, 0, 0, 0),
                         List.of(new CompareResult.Disagreement("42", .5, .4)))),
                 Optional.of(new CompareResult.SideBySide(
-                        "42", List.of(tea), List.of(tea), List.of(new CompareResult.TopList("ease", List.of(place))))),
+                        "42",
+                        List.of(tea),
+                        List.of(tea),
+                        List.of(
+                                new CompareResult.TopList("ease", List.of(place)),
+                                new CompareResult.TopList("itemknn", List.of())))),
                 2.5);
     }
 

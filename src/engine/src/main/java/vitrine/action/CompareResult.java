@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import vitrine.metric.MeanInterval;
 
 /**
  * Result of {@code compare}: everything a table or a screen shows, worked out.
@@ -37,7 +36,7 @@ public record CompareResult(
             String name,
             String model,
             SortedMap<String, @Nullable Double> metrics,
-            SortedMap<String, MeanInterval> intervals,
+            SortedMap<String, Interval> intervals,
             double trainSeconds,
             double scoreSeconds) {}
 
