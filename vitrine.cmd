@@ -70,7 +70,7 @@ rem The processor's vector instructions, for what computes at length; the Java m
 set "FAST="
 set "LONG="
 if defined WINDOW set "LONG=1"
-for %%v in (train evaluate demo benchmark) do if /i "%~1"=="%%v" set "LONG=1"
+for %%v in (train evaluate compare search demo benchmark) do if /i "%~1"=="%%v" set "LONG=1"
 if defined LONG if defined JAVA_HOME (
   findstr /c:"jdk.incubator.vector" "%JAVA_HOME%\release" >nul 2>nul
   if not errorlevel 1 set "FAST=--add-modules=jdk.incubator.vector"

@@ -33,6 +33,8 @@ final class Application {
                 .addSubcommand(new ImportCommand(verbs.importData(), runner))
                 .addSubcommand(new TrainCommand(verbs.train(), runner))
                 .addSubcommand(new EvaluateCommand(verbs.evaluate(), runner))
+                .addSubcommand(new CompareCommand(verbs.compare(), runner))
+                .addSubcommand(new SearchCommand(verbs.search(), runner))
                 .addSubcommand(new RecommendCommand(verbs.recommend(), runner))
                 .addSubcommand(new ExplainCommand(verbs.explain(), runner))
                 .addSubcommand(new ActivationsCommand(verbs.activations(), runner))

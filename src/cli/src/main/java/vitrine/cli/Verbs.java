@@ -5,6 +5,8 @@ import vitrine.action.ActivationsRequest;
 import vitrine.action.ActivationsResult;
 import vitrine.action.BenchmarkRequest;
 import vitrine.action.BenchmarkResult;
+import vitrine.action.CompareRequest;
+import vitrine.action.CompareResult;
 import vitrine.action.DataOptions;
 import vitrine.action.DemoRequest;
 import vitrine.action.DemoResult;
@@ -17,6 +19,8 @@ import vitrine.action.GenerateResult;
 import vitrine.action.ImportResult;
 import vitrine.action.RecommendRequest;
 import vitrine.action.RecommendResult;
+import vitrine.action.SearchRequest;
+import vitrine.action.SearchResult;
 import vitrine.action.TrainRequest;
 import vitrine.action.TrainResult;
 
@@ -30,4 +34,6 @@ public record Verbs(
         Action<ExplainRequest, ExplainResult> explain,
         Action<ActivationsRequest, ActivationsResult> activations,
         Action<DemoRequest, DemoResult> demo,
-        Action<BenchmarkRequest, BenchmarkResult> benchmark) {}
+        Action<BenchmarkRequest, BenchmarkResult> benchmark,
+        Action<CompareRequest, CompareResult> compare,
+        Action<SearchRequest, SearchResult> search) {}

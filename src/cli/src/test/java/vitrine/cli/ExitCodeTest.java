@@ -87,6 +87,10 @@ class ExitCodeTest {
                 "train --interactions a --seed 1.5 | '1.5' is not a whole number",
                 "train --interactions a --seed 1 --seed 2 | option '--seed' (N) should be specified only once",
                 "evaluate --interactions a | Missing required option: '--model=FILE|NAME'",
+                "evaluate --interactions a --model x --test t --protocol loo99 | --test takes the place of --protocol",
+                "evaluate --interactions a --model x --test-negatives t | --test-negatives goes with --test FILE",
+                "evaluate --interactions a --model x --seeds 0 | --seeds must be 1 to 100 seeds, not 0",
+                "evaluate --interactions a --model x --seeds 1,1 | --seeds must be up to 100 different seeds",
                 "evaluate --interactions a --model x --k 0 | --k must be at least 1, not 0.",
                 "recommend --model m | --user ID, or --history",
                 "recommend --model m --user --json | --json",
@@ -114,7 +118,8 @@ class ExitCodeTest {
     @Test
     void help_and_version_go_to_standard_output() {
         assertEquals(0, terminal.run("--help"));
-        for (String verb : "import generate train evaluate recommend explain activations demo".split(" ")) {
+        for (String verb :
+                "import generate train evaluate compare search recommend explain activations demo".split(" ")) {
             assertTrue(terminal.out().contains("  " + verb), verb);
         }
         assertEquals(0, terminal.run("train", "--help"));

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import vitrine.action.Action;
 import vitrine.action.ActivationsResult;
 import vitrine.action.BenchmarkResult;
+import vitrine.action.CompareResult;
 import vitrine.action.DemoResult;
 import vitrine.action.EvaluateResult;
 import vitrine.action.ExplainResult;
 import vitrine.action.GenerateResult;
 import vitrine.action.ImportResult;
 import vitrine.action.RecommendResult;
+import vitrine.action.SearchResult;
 import vitrine.action.TrainResult;
 import vitrine.run.JobContext;
 import vitrine.train.EpochRecord;
@@ -37,7 +39,59 @@ final class Fakes {
                 answer(explained()),
                 answer(activated()),
                 answer(new DemoResult("out/report.html", List.of("out/loss.png"), 61.5)),
-                answer(benchmarked()));
+                answer(benchmarked()),
+                answer(compared()),
+                answer(searched()));
+    }
+
+    private static SearchResult searched() {
+        SearchResult.Trial trial =
+                new SearchResult.Trial(1, 0, new TreeMap<>(Map.of("lr", "1.00e-03")), .25, true, 1.5);
+        return new SearchResult(
+                "neumf",
+                "loo99, validation",
+                "ndcg",
+                "random",
+                2,
+                new TreeMap<>(),
+                List.of(trial),
+                Optional.of(trial),
+                true,
+                0,
+                2.5);
+    }
+
+    private static CompareResult compared() {
+        CompareResult.Compared ease = new CompareResult.Compared("ease", "ease", measures(), new TreeMap<>(), 1, 2);
+        CompareResult.Compared knn =
+                new CompareResult.Compared("itemknn", "itemknn", measures(), new TreeMap<>(), 1, 2);
+        CompareResult.Product tea = new CompareResult.Product("007", "Tea");
+        CompareResult.Place place = new CompareResult.Place(1, "007", "Tea", .5, List.of(1, 3), true);
+        return new CompareResult(
+                "loo99",
+                10,
+                943,
+                1,
+                List.of(ease, knn),
+                List.of(new CompareResult.PairTest(
+                        "ease", "itemknn", "ndcg", .01, .02, "wilcoxon", .03, .01, .05, 943, 200, 100)),
+                List.of(new CompareResult.Overlap(
+                        "ease",
+                        "itemknn",
+                        10,
+                        .5,
+                        .9,
+                        .4,
+                        List.of(0, 0, 0, 0, 0, 943, 0, 0, 0, 0),
+                        List.of(new CompareResult.Disagreement("42", .5, .4)))),
+                Optional.of(new CompareResult.SideBySide(
+                        "42",
+                        List.of(tea),
+                        List.of(tea),
+                        List.of(
+                                new CompareResult.TopList("ease", List.of(place)),
+                                new CompareResult.TopList("itemknn", List.of())))),
+                2.5);
     }
 
     <T> T asked(Class<T> type) {

@@ -40,8 +40,29 @@ class JsonContractTest {
     @Test
     void evaluate_has_the_fields_of_the_contract() throws IOException {
         JsonNode json = run("evaluate", "--interactions", "a.csv", "--model", "cnn");
-        assertFields(json, "model protocol k users metrics seconds");
+        assertFields(
+                json,
+                "model protocol k users metrics seconds usersWithoutTest intervals intervalsOver seeds groups given"
+                        + " trainSeconds scoreSeconds");
         assertFields(json.at("/metrics"), "accuracy auc hr loss map mrr ndcg precision recall");
+    }
+
+    @Test
+    void compare_has_the_fields_of_the_contract() throws IOException {
+        JsonNode json = run("compare", "--interactions", "a.csv", "--models", "ease,itemknn");
+        assertFields(json, "protocol k users usersWithoutTest models tests overlap user seconds");
+        assertFields(json.at("/models/0"), "name model metrics intervals trainSeconds scoreSeconds");
+        assertFields(json.at("/tests/0"), "a b metric p pHolm test difference low high n better worse");
+        assertFields(json.at("/overlap/0"), "a b depth rbo persistence jaccard histogram disagreements");
+        assertFields(json.at("/user"), "user history heldOut lists");
+        assertFields(json.at("/user/lists/0/items/0"), "rank item title score ranks heldOut");
+    }
+
+    @Test
+    void search_has_the_fields_of_the_contract() throws IOException {
+        JsonNode json = run("search", "--interactions", "a.csv", "--model", "neumf", "--budget", "2");
+        assertFields(json, "model protocol metric strategy budget ranges trials best complete resumed seconds");
+        assertFields(json.at("/trials/0"), "candidate rung parameters metric full seconds");
     }
 
     @Test

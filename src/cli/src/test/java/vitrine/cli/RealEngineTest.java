@@ -114,17 +114,20 @@ class RealEngineTest {
     @Test
     void evaluateMeasuresAFileAndAName() throws IOException {
         JsonNode file = json("evaluate --interactions @log.csv --model @cnn.vitrine --protocol loo99");
-        assertEquals(words("model protocol k users metrics seconds"), fields(file));
         assertEquals(
-                words("accuracy alwaysNoAccuracy auc coverage diversity hr loss map mrr ndcg novelty popularityBias"
-                        + " precision recall"),
+                words("model protocol k users metrics seconds usersWithoutTest intervals intervalsOver seeds groups"
+                        + " given trainSeconds scoreSeconds"),
+                fields(file));
+        assertEquals(
+                words("accuracy alwaysNoAccuracy auc calibrationError coverage diversity hr loss map mrr ndcg novelty"
+                        + " popularityBias precision recall serendipity"),
                 fields(file.at("/metrics")));
         assertEquals(30, file.at("/users").intValue());
         JsonNode name = json("evaluate --interactions @log.csv --model popularity --protocol loo-full --k 5");
         assertEquals(5, name.at("/k").intValue());
         assertEquals(
-                words("accuracy auc coverage diversity hr longTail loss map mrr ndcg novelty popularityBias precision"
-                        + " recall"),
+                words("accuracy auc calibrationError coverage diversity hr longTail loss map mrr ndcg novelty"
+                        + " popularityBias precision recall serendipity"),
                 fields(name.at("/metrics")));
         assertTrue(name.at("/metrics/coverage").doubleValue() > 0);
         assertTrue(name.at("/metrics/loss").isNull(), "popularity has no probability to lose on");

@@ -13,12 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.action.ActivationsRequest;
 import vitrine.action.BenchmarkRequest;
+import vitrine.action.CompareRequest;
 import vitrine.action.DataOptions;
 import vitrine.action.DemoRequest;
 import vitrine.action.EvaluateRequest;
 import vitrine.action.ExplainRequest;
 import vitrine.action.GenerateRequest;
+import vitrine.action.GivenFiles;
 import vitrine.action.RecommendRequest;
+import vitrine.action.SearchRequest;
 import vitrine.action.TrainRequest;
 
 /** Flags become exactly the request the window would make. */
@@ -131,6 +134,59 @@ class RequestTest {
                 new EvaluateRequest(
                         DataOptions.of(Path.of("a.csv")), "popularity", Map.of("epochs", "2"), "loo-full", 20, 42),
                 terminal.fakes.asked(EvaluateRequest.class));
+    }
+
+    @Test
+    void evaluate_takes_given_files_seeds_and_groups() {
+        run("evaluate --interactions a.csv --model popularity --test t --test-columns user,item --test-negatives n"
+                + " --seeds 3 --seed 5 --groups activity");
+        assertEquals(
+                new EvaluateRequest(
+                        DataOptions.of(Path.of("a.csv")),
+                        "popularity",
+                        Map.of(),
+                        "loo99",
+                        10,
+                        5,
+                        Optional.of(new GivenFiles(Path.of("t"), List.of("user", "item"), Optional.of(Path.of("n")))),
+                        List.of(5L, 6L, 7L),
+                        Optional.of("activity")),
+                terminal.fakes.asked(EvaluateRequest.class));
+    }
+
+    @Test
+    void compare_takes_models_and_a_user() {
+        run("compare --interactions a.csv --models ease,m.vitrine --protocol strat75 --k 5 --user 007");
+        assertEquals(
+                new CompareRequest(
+                        DataOptions.of(Path.of("a.csv")),
+                        List.of("ease", "m.vitrine"),
+                        "strat75",
+                        5,
+                        42,
+                        Optional.empty(),
+                        Optional.of("007")),
+                terminal.fakes.asked(CompareRequest.class));
+    }
+
+    @Test
+    void search_takes_what_is_fixed_and_a_budget() {
+        run("search --interactions a.csv --model neumf --epochs 5 --budget 9 --minutes 2 --strategy halving"
+                + " --metric hr --trials t.jsonl");
+        assertEquals(
+                new SearchRequest(
+                        DataOptions.of(Path.of("a.csv")),
+                        "neumf",
+                        Map.of("epochs", "5"),
+                        "loo99",
+                        10,
+                        "hr",
+                        "halving",
+                        9,
+                        OptionalDouble.of(2),
+                        42,
+                        Optional.of(Path.of("t.jsonl"))),
+                terminal.fakes.asked(SearchRequest.class));
     }
 
     @Test

@@ -54,6 +54,19 @@ class TextTest {
     }
 
     @Test
+    void models_stand_side_by_side() {
+        String text = run("compare --interactions a.csv --models ease,itemknn");
+        assertTrue(text.startsWith("Protocol loo99, k = 10, 943 users (1 have nothing held out)"), text);
+        assertTrue(text.contains("ease - itemknn"), text);
+        assertTrue(text.contains("Tea *"), text);
+    }
+
+    @Test
+    void a_search_says_what_to_type() {
+        assertTrue(run("search --interactions a.csv --model neumf").contains("Best: --lr 1.00e-03"));
+    }
+
+    @Test
     void the_rest_says_where_things_are() {
         assertTrue(run("generate --out shop").contains("Wrote shop/events.csv"));
         assertTrue(run("demo").contains("out/report.html"));

@@ -54,6 +54,13 @@ final class BprKind implements ModelKind {
     }
 
     @Override
+    public SortedMap<String, SearchRange> ranges() {
+        SortedMap<String, SearchRange> ranges = ModelKind.super.ranges();
+        ranges.put(L2, new SearchRange.LogUniform(1e-4, 1));
+        return ranges;
+    }
+
+    @Override
     public SortedMap<String, Object> recorded(ParameterValues values) {
         SortedMap<String, Object> recorded = TEACHING.record(NeuralParameters.training(values, 0));
         recorded.remove(DECAY);

@@ -1,6 +1,7 @@
 package vitrine.action;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vitrine.data.split.Split;
@@ -24,6 +25,11 @@ final class EaseKind implements ModelKind {
                 L2,
                 "500",
                 "penalty on large weights, counted in users: higher forgets rare pairs; above 0 to 1000000"));
+    }
+
+    @Override
+    public SortedMap<String, SearchRange> ranges() {
+        return new TreeMap<>(Map.of(L2, new SearchRange.LogUniform(10, 10_000)));
     }
 
     @Override

@@ -17,7 +17,6 @@ import vitrine.assess.UserGroups;
 import vitrine.assess.UserMeasures;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
-import vitrine.metric.MeanInterval;
 import vitrine.model.InteractionMatrix;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
@@ -76,7 +75,7 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
                     new SeedMeasures(seeds.get(i), measured.get(i).evaluation().metrics()));
         }
         boolean several = seeds.size() > 1;
-        SortedMap<String, MeanInterval> intervals =
+        SortedMap<String, Interval> intervals =
                 several ? overSeeds(bySeed) : overUsers(first.evaluation().perUser());
         SortedMap<String, Double> means = new TreeMap<>(first.evaluation().metrics());
         if (several) {
@@ -103,25 +102,25 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
                 measured.stream().mapToDouble(MeasuredModel::scoreSeconds).sum());
     }
 
-    private static SortedMap<String, MeanInterval> overSeeds(List<SeedMeasures> seeds) {
-        SortedMap<String, MeanInterval> intervals = new TreeMap<>();
+    private static SortedMap<String, Interval> overSeeds(List<SeedMeasures> seeds) {
+        SortedMap<String, Interval> intervals = new TreeMap<>();
         for (String name : seeds.get(0).metrics().keySet()) {
             double[] values = seeds.stream()
                     .map(seed -> seed.metrics().get(name))
                     .filter(Objects::nonNull)
                     .mapToDouble(Double::doubleValue)
                     .toArray();
-            intervals.put(name, MeanInterval.of(values));
+            intervals.put(name, Interval.of(values));
         }
         return intervals;
     }
 
-    static SortedMap<String, MeanInterval> overUsers(UserMeasures measured) {
-        SortedMap<String, MeanInterval> intervals = new TreeMap<>();
+    static SortedMap<String, Interval> overUsers(UserMeasures measured) {
+        SortedMap<String, Interval> intervals = new TreeMap<>();
         measured.measures().forEach((name, values) -> {
             double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
             if (known.length > 0) {
-                intervals.put(name, MeanInterval.of(known));
+                intervals.put(name, Interval.of(known));
             }
         });
         return intervals;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vitrine.metric.MeanInterval;
 
 /**
  * Result of {@code evaluate}.
@@ -29,7 +28,7 @@ public record EvaluateResult(
         SortedMap<String, @Nullable Double> metrics,
         double seconds,
         int usersWithoutTest,
-        SortedMap<String, MeanInterval> intervals,
+        SortedMap<String, Interval> intervals,
         String intervalsOver,
         List<SeedMeasures> seeds,
         List<GroupMeasures> groups,

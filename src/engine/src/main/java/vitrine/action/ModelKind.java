@@ -2,6 +2,7 @@ package vitrine.action;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import vitrine.train.Objective;
 
 /** A kind of model in the registry: its name, its hyper-parameters, how it is made. */
@@ -14,6 +15,15 @@ interface ModelKind {
     /** Hyper-parameters beyond those, words among them. */
     default List<HyperParameter> furtherParameters() {
         return List.of();
+    }
+
+    /** What a search draws each hyper-parameter from; what is not named keeps its default. */
+    default SortedMap<String, SearchRange> ranges() {
+        SortedMap<String, SearchRange> ranges = new TreeMap<>();
+        for (HyperParameter parameter : parameters()) {
+            SearchRange.usual(parameter.name()).ifPresent(range -> ranges.put(parameter.name(), range));
+        }
+        return ranges;
     }
 
     /**

@@ -56,6 +56,11 @@ public final class Models {
         return kind(model).furtherParameters();
     }
 
+    /** What a search draws each hyper-parameter of a model from. */
+    static SortedMap<String, SearchRange> ranges(String model) {
+        return kind(model).ranges();
+    }
+
     /** Every hyper-parameter's value, as provenance keeps it. */
     static SortedMap<String, Object> recorded(String model, Map<String, String> given) {
         ModelKind kind = kind(model);

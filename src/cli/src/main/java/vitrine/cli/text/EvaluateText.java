@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import vitrine.action.EvaluateResult;
 import vitrine.action.GivenCounts;
-import vitrine.metric.MeanInterval;
+import vitrine.action.Interval;
 
 /** Measures, never without their protocol. */
 public final class EvaluateText {
@@ -17,7 +17,7 @@ public final class EvaluateText {
         TextTable table = new TextTable("measure", ">value", ">sd", ">95 % interval");
         result.metrics().forEach((name, value) -> {
             if (value != null) {
-                MeanInterval interval = result.intervals().get(name);
+                Interval interval = result.intervals().get(name);
                 table.row(
                         name,
                         Display.number(value, 4),

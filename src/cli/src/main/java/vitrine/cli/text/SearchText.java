@@ -1,0 +1,53 @@
+package vitrine.cli.text;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vitrine.action.SearchResult;
+import vitrine.action.SearchResult.Trial;
+
+/** What a search found. */
+public final class SearchText {
+    private static final int SHOWN = 20;
+
+    private SearchText() {}
+
+    /** @return lines of text with their ends */
+    public static String of(SearchResult result) {
+        TextTable table = new TextTable(">candidate", ">rung", ">" + result.metric(), ">seconds", "parameters");
+        result.trials().stream()
+                .sorted(Comparator.comparing(Trial::rung)
+                        .thenComparing(Trial::metric)
+                        .reversed())
+                .limit(SHOWN)
+                .forEach(trial -> table.row(
+                        String.valueOf(trial.candidate()),
+                        String.valueOf(trial.rung() + 1),
+                        Display.number(trial.metric(), 4),
+                        Display.number(trial.seconds(), 1),
+                        words(trial.parameters())));
+        return Display.clip(result.model(), 60) + " searched by " + result.metric() + " under protocol "
+                + result.protocol() + ", " + Display.count(result.trials().size()) + " trials ("
+                + Display.count(result.resumed()) + " from the file), " + Display.number(result.seconds(), 1) + " s"
+                + (result.complete() ? "" : "; time ran out before all were tried") + "\n\n" + table + "\n"
+                + result.best()
+                        .map(best -> "Best: " + flags(best.parameters()) + "\n")
+                        .orElse("No candidate was trained to the end.\n");
+    }
+
+    private static String words(Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? "(defaults)"
+                : parameters.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String flags(Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? "the defaults"
+                : parameters.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,154 @@
+package vitrine.action;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import vitrine.action.CompareResult.Compared;
+import vitrine.action.CompareResult.Place;
+import vitrine.action.CompareResult.Product;
+import vitrine.action.CompareResult.SideBySide;
+import vitrine.action.CompareResult.TopList;
+import vitrine.assess.GivenProtocol;
+import vitrine.assess.Protocol;
+import vitrine.assess.Protocols;
+import vitrine.assess.TopLists;
+import vitrine.assess.UserMeasures;
+import vitrine.data.Catalog;
+import vitrine.data.IdIndex;
+import vitrine.data.InteractionLog;
+import vitrine.data.ingest.ReadResult;
+import vitrine.data.split.Split;
+import vitrine.metric.PartialTopK;
+import vitrine.metric.Ranks;
+import vitrine.model.Recommender;
+import vitrine.run.BadInputException;
+import vitrine.run.JobContext;
+import vitrine.run.WrongUsageException;
+
+/** Measures two to four models on the same users and says whether they differ, how much, and for whom. */
+public final class CompareAction implements Action<CompareRequest, CompareResult> {
+    private static final int MOST = 4;
+    /** Places whose overlap is measured, whatever k the measures have. */
+    private static final int DEPTH = 10;
+
+    @Override
+    public CompareResult run(CompareRequest request, JobContext context) {
+        List<String> names = request.models();
+        Protocols.named(request.protocol(), request.k(), request.seed());
+        if (names.size() < 2 || names.size() > MOST || names.stream().distinct().count() < names.size()) {
+            throw new WrongUsageException("Name two to four different models to compare, such as --models"
+                    + " popularity,itemknn,ease, not " + names.size() + " (" + String.join(", ", names) + ").");
+        }
+        names.forEach(MeasuredModel::requireFileOrName);
+        long start = System.nanoTime();
+        ReadResult read = DataLoading.read(request.data(), context);
+        request.user().ifPresent(id -> requireKnown(id, read.log().users()));
+        Optional<GivenReading> given =
+                request.given().map(files -> GivenReading.of(files, request.data(), read.log(), context));
+        Protocol protocol = given.<Protocol>map(reading -> new GivenProtocol(reading.test(), request.k()))
+                .orElseGet(() -> Protocols.named(request.protocol(), request.k(), request.seed()));
+        Split split = protocol.splitter().split(read.log());
+        List<MeasuredModel> measured = new ArrayList<>();
+        for (String name : names) {
+            measured.add(MeasuredModel.of(name, new TreeMap<>(), protocol, read, split, request.seed(), context));
+        }
+        List<UserMeasures> byUser =
+                measured.stream().map(one -> one.evaluation().perUser()).toList();
+        int[] users = byUser.get(0).users();
+        TopLists lists = new TopLists(split);
+        List<int[][]> tops = measured.stream()
+                .map(one -> lists.of(one.model(), users, DEPTH, context))
+                .toList();
+        return new CompareResult(
+                protocol.name(),
+                request.k(),
+                users.length,
+                measured.get(0).evaluation().usersWithoutTest(),
+                compared(names, measured),
+                PairedTests.of(names, byUser),
+                ListOverlaps.of(names, DEPTH, users, read.log().users(), tops),
+                request.user().map(id -> sideBySide(id, names, measured, lists, split, read.items(), given)),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static void requireKnown(String id, IdIndex users) {
+        if (users.indexOf(id) == IdIndex.UNKNOWN) {
+            throw new BadInputException(
+                    "There is no user \"" + id + "\" in the data. Ids are compared exactly as they stand in the file.");
+        }
+    }
+
+    private static List<Compared> compared(List<String> names, List<MeasuredModel> measured) {
+        List<Compared> models = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            MeasuredModel one = measured.get(i);
+            models.add(new Compared(
+                    names.get(i),
+                    one.model().name(),
+                    EvaluateAction.named(one.evaluation().metrics()),
+                    EvaluateAction.overUsers(one.evaluation().perUser()),
+                    MeasuredModel.isFile(names.get(i)) ? 0 : one.trainSeconds(),
+                    one.scoreSeconds()));
+        }
+        return models;
+    }
+
+    private static SideBySide sideBySide(
+            String id,
+            List<String> names,
+            List<MeasuredModel> measured,
+            TopLists lists,
+            Split split,
+            Catalog items,
+            Optional<GivenReading> given) {
+        InteractionLog log = split.log();
+        int user = log.users().indexOf(id);
+        int[] heldOut = given.map(reading -> reading.test().relevant().getOrDefault(user, new int[0]))
+                .orElseGet(() -> Arrays.stream(split.testTargets())
+                        .filter(row -> log.user(row) == user)
+                        .map(log::item)
+                        .toArray());
+        List<TopLists.Scored> scored = new ArrayList<>();
+        for (MeasuredModel one : measured) {
+            Recommender model = one.model();
+            scored.add(lists.scored(model, user));
+        }
+        List<TopList> tops = new ArrayList<>();
+        for (int m = 0; m < names.size(); m++) {
+            tops.add(new TopList(names.get(m), places(m, scored, items, heldOut)));
+        }
+        int[] history = split.trainHistories().latest(user, Integer.MAX_VALUE);
+        int[] newestFirst = IntStream.range(0, history.length)
+                .map(i -> history[history.length - 1 - i])
+                .toArray();
+        return new SideBySide(id, products(newestFirst, items), products(heldOut, items), tops);
+    }
+
+    private static List<Place> places(int model, List<TopLists.Scored> scored, Catalog items, int[] heldOut) {
+        TopLists.Scored own = scored.get(model);
+        List<Place> places = new ArrayList<>();
+        for (int at : PartialTopK.of(own.scores(), DEPTH)) {
+            int item = own.candidates()[at];
+            // Every model ranks the same candidates in the same order.
+            List<Integer> ranks =
+                    scored.stream().map(other -> Ranks.of(other.scores(), at)).toList();
+            places.add(new Place(
+                    places.size() + 1,
+                    items.ids().id(item),
+                    items.title(item),
+                    own.scores()[at],
+                    ranks,
+                    Arrays.stream(heldOut).anyMatch(held -> held == item)));
+        }
+        return places;
+    }
+
+    private static List<Product> products(int[] numbers, Catalog items) {
+        return Arrays.stream(numbers)
+                .mapToObj(item -> new Product(items.ids().id(item), items.title(item)))
+                .toList();
+    }
+}
