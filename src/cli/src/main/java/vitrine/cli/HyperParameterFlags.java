@@ -70,7 +70,7 @@ final class HyperParameterFlags {
         put("dropout", value);
     }
 
-    @Option(names = "--dim", paramLabel = "N", description = "cnn: embedding size.")
+    @Option(names = "--dim", paramLabel = "N", description = "cnn, context: embedding size.")
     void setDim(String value) {
         put("dim", value);
     }
@@ -85,7 +85,7 @@ final class HyperParameterFlags {
         put("kernel", value);
     }
 
-    @Option(names = "--history", paramLabel = "N", description = "cnn: history items the network sees.")
+    @Option(names = "--history", paramLabel = "N", description = "cnn, context: history items the network sees.")
     void setHistory(String value) {
         put("history", value);
     }
@@ -98,7 +98,7 @@ final class HyperParameterFlags {
         put("factors", value);
     }
 
-    @Option(names = "--layers", paramLabel = "N,N", description = "neumf: units of the perceptron's layers.")
+    @Option(names = "--layers", paramLabel = "N,N", description = "neumf, context: units of the perceptron's layers.")
     void setLayers(String value) {
         put("layers", value);
     }
@@ -114,6 +114,14 @@ final class HyperParameterFlags {
             description = "ease: penalty on large weights, counted in users; bpr: pull on a vector for each example.")
     void setL2(String value) {
         put("l2", value);
+    }
+
+    @Option(
+            names = "--id-dropout",
+            paramLabel = "X",
+            description = "context: share of training questions that know users or items by attributes only.")
+    void setIdDropout(String value) {
+        put("id-dropout", value);
     }
 
     /** What was given, by flag name without dashes. */

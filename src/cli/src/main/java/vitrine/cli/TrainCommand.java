@@ -34,7 +34,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "cnn, neumf, itemknn, ease, bpr or popularity (default: ${DEFAULT-VALUE}).")
+            description = "cnn, neumf, itemknn, ease, bpr, popularity or context (default: ${DEFAULT-VALUE}).")
     private String model = "cnn";
 
     @Option(

@@ -3,6 +3,7 @@ package vitrine.action;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import vitrine.assess.Protocols;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
+import vitrine.model.ContextRecommender;
 import vitrine.model.Recommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
@@ -38,10 +40,12 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
                 : Models.fit(
                                 request.model(),
                                 split,
+                                Catalogs.of(read),
                                 request.parameters(),
                                 request.seed(),
                                 context,
-                                TrainingListener.NONE)
+                                TrainingListener.NONE,
+                                Optional.empty())
                         .recommender();
         Evaluation evaluation = protocol.evaluate(model, split, read.items(), context);
         return new EvaluateResult(
@@ -91,6 +95,11 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
         if (!trained.provenance().dataSha256().equals(LogFingerprint.of(read.log()))) {
             throw new CannotAnswerException(request.model() + " was trained on other data (or the same data cleaned"
                     + " otherwise): its numbers would mean nothing here. Give the same data options as in training.");
+        }
+        if (trained.recommender() instanceof ContextRecommender model
+                && !model.features().fits(read.log())) {
+            throw new CannotAnswerException(request.model() + " was trained on other regions or devices: the context of"
+                    + " an event would mean something else here. Give the same data options as in training.");
         }
         return trained.recommender();
     }

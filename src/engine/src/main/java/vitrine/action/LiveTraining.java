@@ -63,8 +63,15 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         Watch watch = new Watch();
         from.ifPresent(resumption -> watch.continueFrom(resumption.checkpoint(), resumption.state()));
         try {
-            FittedModel fitted =
-                    Models.fit(request.model(), split, request.parameters(), request.seed(), context, watch, state);
+            FittedModel fitted = Models.fit(
+                    request.model(),
+                    split,
+                    Catalogs.of(data.read()),
+                    request.parameters(),
+                    request.seed(),
+                    context,
+                    watch,
+                    state);
             boolean early = fitted.history().epochs().size() < epochsAsked(fitted.parameters());
             return finish(
                     request,

@@ -59,11 +59,9 @@ public record OpenExplanation(
 
     /** All methods, in the registry's order, for this question. */
     public static List<Method> methods(ModelSession session, Query asked, int item) {
-        int history = 0;
-        for (float weight : asked.without(item).weights()) {
-            history += weight > 0 ? 1 : 0;
-        }
-        int parts = history + (asked.user() == Query.UNKNOWN_USER ? 0 : 1);
+        ExplanationRequest question =
+                new ExplanationRequest(asked.without(item), item, ExplanationRequest.DEFAULT_STEPS);
+        int parts = ExactShapley.parts(session.model(), question);
         List<Method> methods = new ArrayList<>();
         for (String name : Explainers.names()) {
             boolean wrong = session.model() instanceof UserVectorRecommender

@@ -1,11 +1,21 @@
 package vitrine.action;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Result of {@code recommend}. */
+/**
+ * Result of {@code recommend}.
+ *
+ * @param context the moment the list was made for, {@code hour, weekday, region, device} where known; null for a model that
+ *     reads none
+ */
 public record RecommendResult(
-        @Nullable String user, List<HistoryItem> history, List<Ranked> items, double milliseconds) {
+        @Nullable String user,
+        List<HistoryItem> history,
+        List<Ranked> items,
+        double milliseconds,
+        @Nullable SortedMap<String, String> context) {
     /** One history item, oldest first. */
     public record HistoryItem(String item, String title, double weight) {}
 

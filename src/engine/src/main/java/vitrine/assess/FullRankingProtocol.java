@@ -18,6 +18,8 @@ import vitrine.metric.PartialTopK;
 import vitrine.metric.PrecisionAtK;
 import vitrine.metric.RecallAtK;
 import vitrine.metric.ReciprocalRank;
+import vitrine.model.Context;
+import vitrine.model.ContextRecommender;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
@@ -27,7 +29,8 @@ import vitrine.run.Workers;
 
 /**
  * All held-out items of a user at once, ranked among all items except those of the user's training and validation part:
- * {@code strat75}, {@code ratio801010}, {@code temporal}. The history is the user's latest training items. Candidates stand
+ * {@code strat75}, {@code ratio801010}, {@code temporal}. The history is the user's latest training items, the context that of the
+ * latest training event, at no time in particular. Candidates stand
  * in id order, so ties go by id. Users without held-out items are not measured. The reciprocal rank is that within the
  * first k, as in RecBole.
  */
@@ -85,7 +88,7 @@ public final class FullRankingProtocol implements Protocol {
                     Arrays.stream(validation.itemsOf(user)).forEach(left::set);
                     int[] candidates =
                             Arrays.stream(byId).filter(item -> !left.get(item)).toArray();
-                    outcomes[i] = rank(model, Query.of(user, history), candidates, held.itemsOf(user));
+                    outcomes[i] = rank(model, question(model, split, user, history), candidates, held.itemsOf(user));
                 }
                 context.progress().report("Evaluating " + name(), done.incrementAndGet(), blocks);
             });
@@ -94,6 +97,16 @@ public final class FullRankingProtocol implements Protocol {
         int[][] lists = Arrays.stream(outcomes).map(Outcome::list).toArray(int[][]::new);
         metrics.putAll(new ListQuality(training, items).of(lists));
         return new Evaluation(name(), k, users.length, metrics);
+    }
+
+    /** The held-out events have many moments, so none is asked for; region and device are those last seen in training. */
+    private static Query question(Recommender model, Split split, int user, int[] history) {
+        Query question = Query.of(user, history);
+        return model instanceof ContextRecommender
+                ? question.withContext(
+                        Context.latest(split.log(), user, row -> !split.hidden().get(row))
+                                .withoutTime())
+                : question;
     }
 
     /** @param relevant ascending */

@@ -9,23 +9,19 @@ import vitrine.run.SeededRandom;
  * the epoch and the number of the target, so a batch can be made again alone.
  */
 final class EpochBatches {
-    /** Share of training questions whose user is replaced by the unknown one, so that this reference means something. */
-    private static final double UNKNOWN_USER_SHARE = 0.1;
-
     private final TrainingData data;
     private final TrainingSettings settings;
     private final NegativeSampler sampler;
-    private final int maxHistory;
+    private final Learner learner;
     private final long seed;
     private final int[] order;
     private long epochSeed;
 
-    /** @param maxHistory longest history the model looks at */
-    EpochBatches(TrainingData data, TrainingSettings settings, int maxHistory, long seed) {
+    EpochBatches(TrainingData data, TrainingSettings settings, Learner learner, long seed) {
         this.data = data;
         this.settings = settings;
         this.sampler = settings.sampling().over(data.positives());
-        this.maxHistory = maxHistory;
+        this.learner = learner;
         this.seed = seed;
         this.order = new int[data.targets()];
     }
@@ -63,12 +59,11 @@ final class EpochBatches {
 
     private ExampleGroup group(int target, int[] batch) {
         SeededRandom random = SeededRandom.stream(epochSeed, "group", target);
-        Query question = data.question(target, maxHistory);
+        Query question = data.question(target, learner.model());
         int[] negatives = sampler.sample(question.user(), settings.negatives(), batch, random);
         int[] candidates = new int[1 + negatives.length];
         candidates[0] = data.targetItem(target);
         System.arraycopy(negatives, 0, candidates, 1, negatives.length);
-        boolean unknown = random.nextDouble() < UNKNOWN_USER_SHARE;
-        return new ExampleGroup(unknown ? question.withUser(Query.UNKNOWN_USER) : question, candidates);
+        return new ExampleGroup(learner.hiding().hide(question, random), candidates);
     }
 }

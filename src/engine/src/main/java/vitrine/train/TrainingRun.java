@@ -46,7 +46,7 @@ final class TrainingRun {
         this.listener = listener;
         this.clock = clock;
         this.validation = new Validation(data, learner.objective(), settings.negatives(), seed);
-        this.batches = new EpochBatches(data, settings, learner.model().historyRead(), seed);
+        this.batches = new EpochBatches(data, settings, learner, seed);
         this.snapshots =
                 new SnapshotTaker(listener.snapshots(), learner, data, settings.epochs(), batches.count(), clock);
         this.best = learner.parameters().copy();

@@ -21,6 +21,8 @@ final class TinyShop {
             Map.of("epochs", "6", "batch", "100", "lr", "0.01", "dim", "8", "filters", "8", "history", "12");
     static final Map<String, String> QUICK_NEUMF =
             Map.of("epochs", "6", "batch", "100", "lr", "0.01", "factors", "4", "layers", "8,4");
+    static final Map<String, String> QUICK_CONTEXT =
+            Map.of("epochs", "6", "batch", "100", "lr", "0.01", "dim", "4", "layers", "8,4", "history", "12");
     static final JobContext TWO_THREADS = new JobContext(Progress.NONE, CancellationToken.NEVER, 2);
 
     final Path folder;
@@ -82,6 +84,7 @@ final class TinyShop {
         return switch (model) {
             case "cnn" -> QUICK;
             case "neumf" -> QUICK_NEUMF;
+            case "context" -> QUICK_CONTEXT;
             default -> Map.of();
         };
     }

@@ -19,7 +19,8 @@ final class Codecs {
             new ItemKnnCodec(),
             new EaseCodec(),
             new BprCodec(),
-            new PopularityCodec());
+            new PopularityCodec(),
+            new ContextCodec());
 
     private Codecs() {}
 

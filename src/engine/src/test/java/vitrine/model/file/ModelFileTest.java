@@ -225,7 +225,9 @@ class ModelFileTest {
                 Parameters.initial(LiteralCnn.network(2, 2, reading, SampleModels.SIZES), 1));
         CannotAnswerException refused =
                 assertThrows(CannotAnswerException.class, () -> ModelFile.write(SampleModels.trained(literal), file));
-        assertTrue(refused.getMessage().contains("cnn, neumf, itemknn, ease, bpr, popularity"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("cnn, neumf, itemknn, ease, bpr, popularity, context"),
+                refused.getMessage());
         assertEquals("old", Files.readString(file));
     }
 }
