@@ -32,7 +32,7 @@ final class ActivationsCommand implements Callable<Integer> {
     public Integer call() {
         question.check(new UsageChecks(common.spec()));
         ActivationsRequest request =
-                new ActivationsRequest(question.model(), question.user(), question.history(), item);
+                new ActivationsRequest(question.model(), question.user(), question.history(), item, question.context());
         return runner.run("activations", action, request, common, ActivationsText::of);
     }
 }

@@ -58,7 +58,8 @@ final class ExplainCommand implements Callable<Integer> {
                 method,
                 check.between("--steps", steps, 1, 10_000),
                 check.atLeast("--top", top, 0),
-                seed.seed);
+                seed.seed,
+                question.context());
         return runner.run("explain", action, request, common, ExplainText::of);
     }
 }

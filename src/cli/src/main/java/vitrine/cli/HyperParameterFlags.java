@@ -70,7 +70,7 @@ final class HyperParameterFlags {
         put("dropout", value);
     }
 
-    @Option(names = "--dim", paramLabel = "N", description = "cnn, gru: numbers in an item's vector.")
+    @Option(names = "--dim", paramLabel = "N", description = "cnn, gru, context: numbers in an item's vector.")
     void setDim(String value) {
         put("dim", value);
     }
@@ -85,7 +85,7 @@ final class HyperParameterFlags {
         put("kernel", value);
     }
 
-    @Option(names = "--history", paramLabel = "N", description = "cnn, gru: history items the network sees.")
+    @Option(names = "--history", paramLabel = "N", description = "cnn, gru, context: history items the network sees.")
     void setHistory(String value) {
         put("history", value);
     }
@@ -129,7 +129,7 @@ final class HyperParameterFlags {
         put("factors", value);
     }
 
-    @Option(names = "--layers", paramLabel = "N,N", description = "neumf: units of the perceptron's layers.")
+    @Option(names = "--layers", paramLabel = "N,N", description = "neumf, context: units of the perceptron's layers.")
     void setLayers(String value) {
         put("layers", value);
     }
@@ -145,6 +145,14 @@ final class HyperParameterFlags {
             description = "ease: penalty on large weights, counted in users; bpr: pull on a vector for each example.")
     void setL2(String value) {
         put("l2", value);
+    }
+
+    @Option(
+            names = "--id-dropout",
+            paramLabel = "X",
+            description = "context: share of training questions that know users or items by attributes only.")
+    void setIdDropout(String value) {
+        put("id-dropout", value);
     }
 
     /** What was given, by flag name without dashes. */

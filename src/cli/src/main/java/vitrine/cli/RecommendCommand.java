@@ -36,7 +36,12 @@ final class RecommendCommand implements Callable<Integer> {
         UsageChecks check = new UsageChecks(common.spec());
         question.check(check);
         RecommendRequest request = new RecommendRequest(
-                question.model(), question.user(), question.history(), check.atLeast("--top", top, 1), includeSeen);
+                question.model(),
+                question.user(),
+                question.history(),
+                check.atLeast("--top", top, 1),
+                includeSeen,
+                question.context());
         return runner.run("recommend", action, request, common, RecommendText::of);
     }
 }

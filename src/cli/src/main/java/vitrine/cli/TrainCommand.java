@@ -34,7 +34,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "cnn, neumf, itemknn, ease, bpr, popularity, gru or multvae (default: ${DEFAULT-VALUE}).")
+            description =
+                    "cnn, neumf, itemknn, ease, bpr, popularity, gru, multvae or context (default: ${DEFAULT-VALUE}).")
     private String model = "cnn";
 
     @Option(

@@ -167,7 +167,8 @@ final class Fakes {
                         new RecommendResult.Ranked(1, "b", "Pot", 1.25, null, "mostly Tea"),
                         new RecommendResult.Ranked(2, "c", "杯子\u001b[2J", Double.NEGATIVE_INFINITY, 0.5, "none")),
                 true,
-                3.5);
+                3.5,
+                null);
     }
 
     private static ExplainResult explained() {

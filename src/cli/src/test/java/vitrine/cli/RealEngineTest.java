@@ -186,7 +186,7 @@ class RealEngineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2 | train --interactions @log.csv --model transformer --out @x.vitrine | Known: cnn, neumf, itemknn, ease, bpr, popularity, gru, multvae",
+                "2 | train --interactions @log.csv --model transformer --out @x.vitrine | Known: cnn, neumf, itemknn, ease, bpr, popularity, gru, multvae, context",
                 "2 | train --interactions @log.csv --model cnn --split half --out @x.vitrine | Known: none, loo, temporal",
                 "2 | train --interactions @log.csv --model popularity --epochs 3 --out @x.vitrine | no hyper-parameters",
                 "2 | train --interactions @log.csv --model cnn --kernel 4 --out @x.vitrine | --kernel must be odd",

@@ -19,7 +19,7 @@ public final class ActivationsAction implements Action<ActivationsRequest, Activ
         ModelSession session = ModelSession.open(request.model());
         if (session.model() instanceof LayeredRecommender) {
             int item = session.item(request.item());
-            return of(session, session.query(request.user(), request.history()), item, context);
+            return of(session, session.query(request.user(), request.history(), request.context()), item, context);
         }
         throw noLayers(session);
     }

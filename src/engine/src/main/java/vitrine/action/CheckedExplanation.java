@@ -11,6 +11,7 @@ import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
 import vitrine.explain.ExplanationRequest;
 import vitrine.explain.LabelledPart;
+import vitrine.model.ContextRecommender;
 import vitrine.model.Part;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
@@ -53,25 +54,35 @@ final class CheckedExplanation {
     static List<LabelledPart> labels(ModelSession session, Explanation explanation) {
         List<LabelledPart> parts = new ArrayList<>();
         for (Contribution c : explanation.contributions()) {
-            parts.add(new LabelledPart(
-                    c.kind(), label(session, explanation.request().query(), c), c.value()));
+            parts.add(new LabelledPart(c.kind(), label(session, explanation.request(), c), c.value()));
         }
         return parts;
     }
 
-    private static String label(ModelSession session, Query query, Contribution c) {
+    private static String label(ModelSession session, ExplanationRequest request, Contribution c) {
+        Query query = request.query();
         if (c.kind() == Part.Kind.HISTORY) {
             return session.title(query.history()[c.index()]);
+        }
+        if (session.model() instanceof ContextRecommender model && isFeature(c)) {
+            return AskedContext.label(model, query, request.item(), c.kind(), c.index());
         }
         return query.user() == Query.UNKNOWN_USER
                 ? "unknown user"
                 : session.model().users().id(query.user());
     }
 
-    /** Id of the part: an item's or the user's. */
+    private static boolean isFeature(Contribution c) {
+        return c.kind() != Part.Kind.USER || c.index() > 0;
+    }
+
+    /** Id of the part: an item's, the user's, or the name of an attribute or of a part of the context. */
     static String id(ModelSession session, Query query, Contribution c) {
         if (c.kind() == Part.Kind.HISTORY) {
             return session.itemId(query.history()[c.index()]);
+        }
+        if (session.model() instanceof ContextRecommender model && isFeature(c)) {
+            return AskedContext.name(model, c.kind(), c.index());
         }
         return query.user() == Query.UNKNOWN_USER ? "" : session.model().users().id(query.user());
     }

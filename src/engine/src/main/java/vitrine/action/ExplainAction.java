@@ -36,7 +36,7 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
         ModelSession session = ModelSession.open(request.model());
         long start = System.nanoTime();
         int item = session.item(request.item());
-        Query query = session.query(request.user(), request.history());
+        Query query = session.query(request.user(), request.history(), request.context());
         VerifiedExplanation checked = CheckedExplanation.of(
                 session, query, item, explainer, request.steps(), request.seed(), claim -> {}, context);
         return result(session, request, checked, (System.nanoTime() - start) / 1e6);

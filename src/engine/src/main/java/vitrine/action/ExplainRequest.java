@@ -2,6 +2,7 @@ package vitrine.action;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  *
  * @param method explainer name; {@code integrated-gradients}, {@code occlusion}, {@code exact}
  * @param top number of parts to list, strongest first; 0: all
+ * @param context names to values in place of what is recorded ({@code hour, weekday, region, device, user.NAME, item.NAME});
+ *     only for models that read it
  */
 public record ExplainRequest(
         Path model,
@@ -18,4 +21,23 @@ public record ExplainRequest(
         String method,
         int steps,
         int top,
-        long seed) {}
+        long seed,
+        Map<String, String> context) {
+    public ExplainRequest {
+        // A step recorded before there was a context has none.
+        context = context == null ? Map.of() : Map.copyOf(context);
+    }
+
+    /** In the recorded context. */
+    public ExplainRequest(
+            Path model,
+            Optional<String> user,
+            Optional<List<String>> history,
+            String item,
+            String method,
+            int steps,
+            int top,
+            long seed) {
+        this(model, user, history, item, method, steps, top, seed, Map.of());
+    }
+}

@@ -9,10 +9,12 @@ import vitrine.train.TrainingState;
 /**
  * What a model is made from.
  *
+ * @param catalogs of the users and items of the split
  * @param from where an earlier training of the same model stopped; empty: from the beginning
  */
 record Fitting(
         Split split,
+        Catalogs catalogs,
         ParameterValues values,
         long seed,
         JobContext context,

@@ -125,6 +125,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             FittedModel fitted = Models.fit(
                     request.model(),
                     split,
+                    Catalogs.of(data.read()),
                     request.parameters(),
                     request.seed(),
                     context,

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import vitrine.assess.Evaluation;
 import vitrine.assess.Protocol;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
+import vitrine.model.ContextRecommender;
 import vitrine.model.Recommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
@@ -33,7 +35,15 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
         long start = System.nanoTime();
         Recommender ready = isFile(model)
                 ? fitting(model, protocol, read, split, seed)
-                : Models.fit(model, split, parameters, seed, context, TrainingListener.NONE)
+                : Models.fit(
+                                model,
+                                split,
+                                Catalogs.of(read),
+                                parameters,
+                                seed,
+                                context,
+                                TrainingListener.NONE,
+                                Optional.empty())
                         .recommender();
         long trained = System.nanoTime();
         Evaluation evaluation = protocol.evaluate(ready, split, read.items(), context);
@@ -77,6 +87,11 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
         if (!trained.provenance().dataSha256().equals(LogFingerprint.of(read.log()))) {
             throw new CannotAnswerException(model + " was trained on other data (or the same data cleaned"
                     + " otherwise): its numbers would mean nothing here. Give the same data options as in training.");
+        }
+        if (trained.recommender() instanceof ContextRecommender context
+                && !context.features().fits(read.log())) {
+            throw new CannotAnswerException(model + " was trained on other regions or devices: the context of an event"
+                    + " would mean something else here. Give the same data options as in training.");
         }
         return trained.recommender();
     }

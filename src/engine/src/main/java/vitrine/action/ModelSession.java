@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,6 +16,8 @@ import vitrine.data.IdIndex;
 import vitrine.data.IdOrder;
 import vitrine.data.InteractionLog;
 import vitrine.data.split.Histories;
+import vitrine.model.Context;
+import vitrine.model.ContextRecommender;
 import vitrine.model.FoldIn;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
@@ -98,6 +101,26 @@ public final class ModelSession {
      * @param history item ids, oldest first, in place of the recorded history
      */
     public Query query(Optional<String> user, Optional<List<String>> history) {
+        return query(user, history, Map.of());
+    }
+
+    /**
+     * @param context names to values in place of the context of the user's latest event, and of recorded attributes; empty:
+     *     as recorded
+     * @throws CannotAnswerException when a context is asked for that the model does not read
+     */
+    public Query query(Optional<String> user, Optional<List<String>> history, Map<String, String> context) {
+        Query recorded = recorded(user, history);
+        boolean reads = model() instanceof ContextRecommender && recorded.user() != Query.UNKNOWN_USER;
+        Context latest = reads
+                ? trained.log()
+                        .map(log -> Context.latest(log, recorded.user(), row -> true))
+                        .orElse(Context.NONE)
+                : Context.NONE;
+        return AskedContext.in(model(), recorded.withContext(latest), context);
+    }
+
+    private Query recorded(Optional<String> user, Optional<List<String>> history) {
         int number = user.map(this::user).orElse(Query.UNKNOWN_USER);
         if (history.isPresent()) {
             return given(number, history.get());

@@ -31,7 +31,8 @@ public final class Models {
             new BprKind(),
             new PopularityKind(),
             new GruKind(),
-            new MultVaeKind());
+            new MultVaeKind(),
+            new ContextKind());
     /** Kept to be measured (evaluate by name), not offered for work. */
     private static final List<ModelKind> COMPARISONS =
             List.of(new LiteralKind(LiteralCnn.Reading.SEQUENCE), new LiteralKind(LiteralCnn.Reading.TWO_TOKENS));
@@ -129,6 +130,7 @@ public final class Models {
         return all().anyMatch(kind -> kind.name().equals(model));
     }
 
+    /** Of a log about whose users and items nothing else is known. */
     static FittedModel fit(
             String model,
             Split split,
@@ -136,20 +138,22 @@ public final class Models {
             long seed,
             JobContext context,
             TrainingListener listener) {
-        return fit(model, split, given, seed, context, listener, Optional.empty());
+        Catalogs nothing = Catalogs.empty(split.log());
+        return fit(model, split, nothing, given, seed, context, listener, Optional.empty());
     }
 
     /** @param from where an earlier training of the same model, data and values stopped */
     static FittedModel fit(
             String model,
             Split split,
+            Catalogs catalogs,
             Map<String, String> given,
             long seed,
             JobContext context,
             TrainingListener listener,
             Optional<TrainingState> from) {
         ModelKind kind = kind(model);
-        return kind.fit(new Fitting(split, values(kind, given), seed, context, listener, from));
+        return kind.fit(new Fitting(split, catalogs, values(kind, given), seed, context, listener, from));
     }
 
     /** @param seed of the splits that draw */

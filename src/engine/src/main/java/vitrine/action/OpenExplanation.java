@@ -58,12 +58,9 @@ public record OpenExplanation(
 
     /** All methods, in the registry's order, for this question. */
     public static List<Method> methods(ModelSession session, Query asked, int item) {
-        int history = 0;
-        for (float weight : asked.without(item).weights()) {
-            history += weight > 0 ? 1 : 0;
-        }
-        Query question = CheckedExplanation.question(session, asked);
-        int parts = history + (question.user() == Query.UNKNOWN_USER ? 0 : 1);
+        ExplanationRequest question = new ExplanationRequest(
+                CheckedExplanation.question(session, asked).without(item), item, ExplanationRequest.DEFAULT_STEPS);
+        int parts = ExactShapley.parts(session.byHistory(), question);
         List<Method> methods = new ArrayList<>();
         for (String name : Explainers.names()) {
             boolean wrong =

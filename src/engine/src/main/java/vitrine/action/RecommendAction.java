@@ -3,6 +3,7 @@ package vitrine.action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vitrine.model.ContextRecommender;
 import vitrine.model.Query;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
@@ -23,7 +24,7 @@ public final class RecommendAction implements Action<RecommendRequest, Recommend
 
     static RecommendResult recommend(ModelSession session, RecommendRequest request, JobContext context) {
         long start = System.nanoTime();
-        Query query = session.query(request.user(), request.history());
+        Query query = session.query(request.user(), request.history(), request.context());
         int[] candidates = request.includeSeen() ? session.itemsById() : session.unseen(query);
         boolean foldedIn = session.foldsIn() && request.history().isPresent();
         RankedItems ranked =
@@ -46,6 +47,11 @@ public final class RecommendAction implements Action<RecommendRequest, Recommend
             history.add(new RecommendResult.HistoryItem(session.itemId(item), session.title(item), query.weights()[i]));
         }
         return new RecommendResult(
-                request.user().orElse(null), history, lines, foldedIn, (System.nanoTime() - start) / 1e6);
+                request.user().orElse(null),
+                history,
+                lines,
+                foldedIn,
+                (System.nanoTime() - start) / 1e6,
+                session.model() instanceof ContextRecommender reader ? AskedContext.words(reader, query) : null);
     }
 }

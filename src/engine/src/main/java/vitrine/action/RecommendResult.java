@@ -1,15 +1,23 @@
 package vitrine.action;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Result of {@code recommend}.
  *
  * @param foldedIn whether the model, which knows users by a trained vector, fitted one to the history for this answer
+ * @param context the moment the list was made for, {@code hour, weekday, region, device} where known; null for a model that
+ *     reads none
  */
 public record RecommendResult(
-        @Nullable String user, List<HistoryItem> history, List<Ranked> items, boolean foldedIn, double milliseconds) {
+        @Nullable String user,
+        List<HistoryItem> history,
+        List<Ranked> items,
+        boolean foldedIn,
+        double milliseconds,
+        @Nullable SortedMap<String, String> context) {
     /** One history item, oldest first. */
     public record HistoryItem(String item, String title, double weight) {}
 

@@ -99,7 +99,14 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         from.ifPresent(f -> keeper.continueFrom(f.checkpoint(), f.state()));
         try {
             return Models.fit(
-                    request.model(), made.split(), request.parameters(), request.seed(), context, keeper, state);
+                    request.model(),
+                    made.split(),
+                    Catalogs.of(made.read()),
+                    request.parameters(),
+                    request.seed(),
+                    context,
+                    keeper,
+                    state);
         } catch (CancelledException | BadInputException e) {
             throw keeper.explain(e);
         }

@@ -7,6 +7,8 @@ import vitrine.data.IdOrder;
 import vitrine.data.InteractionLog;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
+import vitrine.model.Context;
+import vitrine.model.ContextRecommender;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
@@ -15,7 +17,8 @@ import vitrine.run.JobContext;
 
 /**
  * All held-out items of a user at once, ranked among all items except those of the user's training and validation part:
- * {@code strat75}, {@code ratio801010}, {@code temporal}. The history is the user's latest training items. Candidates stand
+ * {@code strat75}, {@code ratio801010}, {@code temporal}. The history is the user's latest training items, the context that of the
+ * latest training event, at no time in particular. Candidates stand
  * in id order, so ties go by id. Users without held-out items are not measured. The reciprocal rank is that within the
  * first k, as in RecBole.
  */
@@ -63,13 +66,21 @@ public final class FullRankingProtocol implements Protocol {
                             Arrays.stream(training.itemsOf(user)).forEach(item -> left[item] = true);
                             Arrays.stream(validation.itemsOf(user)).forEach(item -> left[item] = true);
                             return new UserRanking.Task(
-                                    Query.of(user, split.trainHistories().latest(user, model.historyRead())),
-                                    UserRanking.without(byId, left),
-                                    held.itemsOf(user));
+                                    question(model, split, user), UserRanking.without(byId, left), held.itemsOf(user));
                         },
                         context);
         SortedMap<String, Double> metrics = UserRanking.means(measured.measures());
         metrics.putAll(new ListQuality(training, items).of(measured.lists()));
         return new Evaluation(name(), k, users.length, log.users().size() - users.length, metrics, measured);
+    }
+
+    /** The held-out events have many moments, so none is asked for; region and device are those last seen in training. */
+    private static Query question(Recommender model, Split split, int user) {
+        Query question = Query.of(user, split.trainHistories().latest(user, model.historyRead()));
+        return model instanceof ContextRecommender
+                ? question.withContext(
+                        Context.latest(split.log(), user, row -> !split.hidden().get(row))
+                                .withoutTime())
+                : question;
     }
 }

@@ -30,7 +30,8 @@ import vitrine.train.TrainingData;
 /**
  * Each user's held-out last interaction, ranked among items the user had not chosen in training: 99 sampled ones ({@code
  * loo99}; He et al., 2017) or all of them ({@code loo-full}). Candidates stand in id order, so ties go by id; the history
- * is what lies strictly before the held-out event. With one relevant item, recall is the hit rate, precision the hit rate
+ * is what lies strictly before the held-out event, and the context that of the held-out event: the moment of the visit, its
+ * region and device are known when the list is shown. With one relevant item, recall is the hit rate, precision the hit rate
  * divided by k, and average precision the reciprocal rank within k.
  */
 public final class LeaveOneOutProtocol implements Protocol {
@@ -120,7 +121,7 @@ public final class LeaveOneOutProtocol implements Protocol {
             Recommender model, Split split, int row, InteractionMatrix training, int[] counts, int[] byId) {
         InteractionLog log = split.log();
         int target = log.item(row);
-        Query question = TrainingData.question(log, split.trainHistories(), row, model.historyRead());
+        Query question = TrainingData.question(log, split.trainHistories(), row, model);
         boolean[] leaves = new boolean[byId.length];
         for (int item : training.itemsOf(log.user(row))) {
             leaves[item] = item != target;

@@ -7,7 +7,9 @@ import vitrine.provenance.DataFingerprint;
 
 /**
  * The fingerprint of a cleaned log: ids in order, then every row (user, item, time, event, value, price, weight), all
- * big-endian, texts as UTF-8 with their length in front. Two logs with the same fingerprint train the same model.
+ * big-endian, texts as UTF-8 with their length in front. Two logs with the same fingerprint train the same model,
+ * unless it reads the region or device of events ({@link InteractionLog#regions}), which are not part of it: a column that
+ * one kind of model reads does not make the data other data for all others.
  */
 public final class LogFingerprint {
     private static final String FORMAT = "vitrine-log-1";

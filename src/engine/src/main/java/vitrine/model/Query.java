@@ -2,18 +2,23 @@ package vitrine.model;
 
 import java.util.Arrays;
 import vitrine.data.IdIndex;
+import vitrine.model.feature.FeatureEdits;
 
 /**
- * The question put to a recommender: a user (or none) and a history of items with weights in [0, 1], oldest first.
- * Ranking, what-if, occlusion, integrated gradients and counterfactuals are all slightly different queries.
+ * The question put to a recommender: a user (or none), a history of items with weights in [0, 1], oldest first, the context
+ * it is asked in, and what is assumed of user and candidates otherwise than recorded. Ranking, what-if, occlusion, integrated gradients and counterfactuals are all slightly different queries.
  *
  * <p>Weight 0 <em>masks in place</em>: the slot stays, its neighbours do not move, older items do not slide in.
  *
  * @param user number of the user, or {@link #UNKNOWN_USER}
  * @param history item numbers, distinct, oldest first
  * @param weights one weight a history item, in [0, 1]
+ * @param context when, where and with what; read by a {@link ContextRecommender} only, like the two below
+ * @param userEdits attributes of the user; those of an unknown user are unknown unless they stand here
+ * @param itemEdits attributes of every candidate
  */
-public record Query(int user, int[] history, float[] weights) {
+public record Query(
+        int user, int[] history, float[] weights, Context context, FeatureEdits userEdits, FeatureEdits itemEdits) {
     public static final int UNKNOWN_USER = IdIndex.UNKNOWN;
 
     public Query {
@@ -32,6 +37,11 @@ public record Query(int user, int[] history, float[] weights) {
         }
     }
 
+    /** Nothing is known of the context, and everything is as recorded. */
+    public Query(int user, int[] history, float[] weights) {
+        this(user, history, weights, Context.NONE, FeatureEdits.NONE, FeatureEdits.NONE);
+    }
+
     /** All weights 1. */
     public static Query of(int user, int... history) {
         float[] ones = new float[history.length];
@@ -40,17 +50,29 @@ public record Query(int user, int[] history, float[] weights) {
     }
 
     public Query withUser(int other) {
-        return new Query(other, history, weights);
+        return new Query(other, history, weights, context, userEdits, itemEdits);
     }
 
     public Query withWeight(int position, float weight) {
         float[] changed = weights.clone();
         changed[position] = weight;
-        return new Query(user, history, changed);
+        return withWeights(changed);
     }
 
     public Query withWeights(float[] changed) {
-        return new Query(user, history, changed);
+        return new Query(user, history, changed, context, userEdits, itemEdits);
+    }
+
+    public Query withContext(Context other) {
+        return new Query(user, history, weights, other, userEdits, itemEdits);
+    }
+
+    public Query withUserEdits(FeatureEdits other) {
+        return new Query(user, history, weights, context, other, itemEdits);
+    }
+
+    public Query withItemEdits(FeatureEdits other) {
+        return new Query(user, history, weights, context, userEdits, other);
     }
 
     /** The same question with {@code item} taken out of the history altogether (its slot closes). */
@@ -64,6 +86,6 @@ public record Query(int user, int[] history, float[] weights) {
                 kept[j++] = weights[i];
             }
         }
-        return new Query(user, items, kept);
+        return new Query(user, items, kept, context, userEdits, itemEdits);
     }
 }

@@ -26,6 +26,29 @@ public interface Recommender {
         return readsHistory() ? maxHistory() : 0;
     }
 
+    /** The question in which nothing is known that can be taken away: the empty history (weights 0) of an unknown user. */
+    default Query reference(Query query) {
+        return query.withWeights(new float[query.history().length]).withUser(Query.UNKNOWN_USER);
+    }
+
+    /** Whether a part says anything in this question; what says nothing cannot be taken away. */
+    default boolean isPresent(Query query, int item, Part.Kind kind, int index) {
+        return switch (kind) {
+            case HISTORY -> query.weights()[index] > 0;
+            case USER -> query.user() != Query.UNKNOWN_USER;
+            case ITEM, CONTEXT -> false;
+        };
+    }
+
+    /** The same question with one part at its reference: a history item by weight 0 in place, the user by being unknown. */
+    default Query without(Query query, Part.Kind kind, int index) {
+        return switch (kind) {
+            case HISTORY -> query.withWeight(index, 0f);
+            case USER -> query.withUser(Query.UNKNOWN_USER);
+            case ITEM, CONTEXT -> throw new IllegalArgumentException(name() + " reads no such part: " + kind);
+        };
+    }
+
     /**
      * Scores before any squashing: higher is better, comparable within one query only.
      *

@@ -10,25 +10,19 @@ import vitrine.run.Workers;
  * the epoch and the number of the target, so a batch can be made again alone.
  */
 final class EpochBatches implements Lessons {
-    /** Share of training questions whose user is replaced by the unknown one, so that this reference means something. */
-    private static final double UNKNOWN_USER_SHARE = 0.1;
-
-    private final GroupLearner learner;
     private final TrainingData data;
     private final TrainingSettings settings;
     private final NegativeSampler sampler;
-    private final int maxHistory;
+    private final GroupLearner learner;
     private final long seed;
     private final int[] order;
     private long epochSeed;
 
-    /** @param maxHistory longest history the model looks at */
-    EpochBatches(GroupLearner learner, TrainingData data, TrainingSettings settings, int maxHistory, long seed) {
-        this.learner = learner;
+    EpochBatches(GroupLearner learner, TrainingData data, TrainingSettings settings, long seed) {
         this.data = data;
         this.settings = settings;
         this.sampler = settings.sampling().over(data.positives());
-        this.maxHistory = maxHistory;
+        this.learner = learner;
         this.seed = seed;
         this.order = new int[data.targets()];
     }
@@ -71,12 +65,11 @@ final class EpochBatches implements Lessons {
 
     private ExampleGroup group(int target, int[] batch) {
         SeededRandom random = SeededRandom.stream(epochSeed, "group", target);
-        Query question = data.question(target, maxHistory);
+        Query question = data.question(target, learner.model());
         int[] negatives = sampler.sample(question.user(), settings.negatives(), batch, random);
         int[] candidates = new int[1 + negatives.length];
         candidates[0] = data.targetItem(target);
         System.arraycopy(negatives, 0, candidates, 1, negatives.length);
-        boolean unknown = random.nextDouble() < UNKNOWN_USER_SHARE;
-        return new ExampleGroup(unknown ? question.withUser(Query.UNKNOWN_USER) : question, candidates);
+        return new ExampleGroup(learner.hiding().hide(question, random), candidates);
     }
 }

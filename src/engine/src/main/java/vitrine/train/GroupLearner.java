@@ -14,6 +14,6 @@ public interface GroupLearner extends Learner {
 
     @Override
     default Lessons lessons(TrainingData data, TrainingSettings settings, long seed) {
-        return new EpochBatches(this, data, settings, model().historyRead(), seed);
+        return new EpochBatches(this, data, settings, seed);
     }
 }

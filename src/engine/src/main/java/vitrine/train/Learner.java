@@ -14,6 +14,11 @@ public interface Learner {
         return Objective.POINTWISE;
     }
 
+    /** What its questions are asked without, now and then. */
+    default Hiding hiding() {
+        return Hiding.THE_USER;
+    }
+
     /** The model as it stands; changes with every step. */
     Recommender model();
 

@@ -22,6 +22,7 @@ public final class NetworkLearner implements GroupLearner {
     private final Adam adam;
     private final Training training;
     private final Objective objective;
+    private final Hiding hiding;
     private final int wholeGroup;
     private final float[] scores;
     private final float[] labels;
@@ -35,8 +36,19 @@ public final class NetworkLearner implements GroupLearner {
 
     public NetworkLearner(
             NetworkRecommender model, Objective objective, TrainingSettings settings, Adam.Form form, long seed) {
+        this(model, objective, Hiding.THE_USER, settings, form, seed);
+    }
+
+    public NetworkLearner(
+            NetworkRecommender model,
+            Objective objective,
+            Hiding hiding,
+            TrainingSettings settings,
+            Adam.Form form,
+            long seed) {
         this.model = model;
         this.objective = objective;
+        this.hiding = hiding;
         this.wholeGroup = 1 + settings.negatives();
         this.adam = new Adam(model.network(), settings.learningRate(), form);
         this.groups = new ExampleGroup[settings.groupsPerBatch()];
@@ -117,6 +129,11 @@ public final class NetworkLearner implements GroupLearner {
     @Override
     public Objective objective() {
         return objective;
+    }
+
+    @Override
+    public Hiding hiding() {
+        return hiding;
     }
 
     @Override

@@ -103,8 +103,7 @@ final class SnapshotTaker {
         }
         List<List<LayerActivation>> examples = new ArrayList<>();
         for (int i = 0; i < probes; i++) {
-            Query question =
-                    held ? data.validationQuestion(i, model.historyRead()) : data.question(i, model.historyRead());
+            Query question = held ? data.validationQuestion(i, model) : data.question(i, model);
             examples.add(model.activations(question, held ? data.validationItem(i) : data.targetItem(i)));
         }
         return LayerStatistics.of(examples);

@@ -4,8 +4,11 @@ import java.util.Arrays;
 import vitrine.data.InteractionLog;
 import vitrine.data.split.Histories;
 import vitrine.data.split.Split;
+import vitrine.model.Context;
+import vitrine.model.ContextRecommender;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.Query;
+import vitrine.model.Recommender;
 import vitrine.run.SeededRandom;
 
 /**
@@ -91,6 +94,22 @@ public final class TrainingData {
 
     public Query validationQuestion(int index, int maxHistory) {
         return question(log, histories, validation[index], maxHistory);
+    }
+
+    /** The same, as {@code model} reads it. */
+    Query question(int index, Recommender model) {
+        return question(log, histories, targets[index], model);
+    }
+
+    /** The question a held-back target poses, as {@code model} reads it. */
+    Query validationQuestion(int index, Recommender model) {
+        return question(log, histories, validation[index], model);
+    }
+
+    /** The question a target row poses, as {@code model} reads it: with the context of the target's event, if it reads that. */
+    public static Query question(InteractionLog log, Histories histories, int row, Recommender model) {
+        Query question = question(log, histories, row, model.historyRead());
+        return model instanceof ContextRecommender ? question.withContext(Context.of(log, row)) : question;
     }
 
     /** The question a target row poses: its user, and the history strictly before it. */

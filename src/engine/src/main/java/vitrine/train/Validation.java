@@ -107,7 +107,7 @@ public final class Validation {
 
     private void measureOne(Recommender model, int i, int[] ranks, double[] losses, double[] right) {
         double[] scores = new double[candidates[i].length];
-        model.score(data.validationQuestion(i, model.historyRead()), candidates[i], scores);
+        model.score(data.validationQuestion(i, model), candidates[i], scores);
         int target = targetAt[i];
         ranks[i] = Ranks.of(scores, target);
         // Spread evenly over the list: neighbours by id are often variants of the target.

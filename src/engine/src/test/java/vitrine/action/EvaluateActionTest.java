@@ -36,7 +36,7 @@ class EvaluateActionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "neumf", "itemknn", "popularity", "gru", "multvae"})
+    @ValueSource(strings = {"cnn", "neumf", "itemknn", "popularity", "gru", "multvae", "context"})
     void aNameAndAFileTrainedTheSameWayMeasureTheSame(String model) {
         Map<String, String> given = TinyShop.quick(model);
         EvaluateResult byName = evaluate(shop.data, model, "loo99", given);

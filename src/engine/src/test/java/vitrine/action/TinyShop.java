@@ -25,6 +25,8 @@ final class TinyShop {
             "epochs", "6", "batch", "8", "lr", "0.02", "dim", "8", "hidden", "12", "history", "12", "negatives", "20");
     static final Map<String, String> QUICK_MULTVAE =
             Map.of("epochs", "6", "batch", "8", "lr", "0.01", "hidden", "16", "latent", "8", "anneal", "20");
+    static final Map<String, String> QUICK_CONTEXT =
+            Map.of("epochs", "6", "batch", "100", "lr", "0.01", "dim", "4", "layers", "8,4", "history", "12");
     static final JobContext TWO_THREADS = new JobContext(Progress.NONE, CancellationToken.NEVER, 2);
 
     final Path folder;
@@ -88,6 +90,7 @@ final class TinyShop {
             case "neumf" -> QUICK_NEUMF;
             case "gru" -> QUICK_GRU;
             case "multvae" -> QUICK_MULTVAE;
+            case "context" -> QUICK_CONTEXT;
             default -> Map.of();
         };
     }

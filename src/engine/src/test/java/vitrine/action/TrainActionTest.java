@@ -82,7 +82,7 @@ class TrainActionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "neumf", "itemknn", "popularity", "gru", "multvae"})
+    @ValueSource(strings = {"cnn", "neumf", "itemknn", "popularity", "gru", "multvae", "context"})
     void theSameRequestGivesTheSameBytesWhateverTheThreads(String model) {
         Path other = folder.resolve("other.vitrine");
         new TrainAction().run(shop.training(model, out), JobContext.quiet());
@@ -114,7 +114,7 @@ class TrainActionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "transformer | loo | epochs | 1 | There is no model \"transformer\" yet. Known: cnn, neumf, itemknn, ease, bpr, popularity, gru, multvae.",
+                "transformer | loo | epochs | 1 | There is no model \"transformer\" yet. Known: cnn, neumf, itemknn, ease, bpr, popularity, gru, multvae, context.",
                 "cnn | strat80 | epochs | 1 | There is no split \"strat80\". Known: none, loo, temporal, ratio801010, strat75.",
                 "cnn | loo | layers | 1 | The model cnn has no --layers. It has: --epochs, --batch, --lr",
                 "popularity | loo | epochs | 1 | It has no hyper-parameters.",
@@ -305,7 +305,9 @@ class TrainActionTest {
 
     @Test
     void theRegistryDescribesEveryParameterOnce() {
-        assertEquals(List.of("cnn", "neumf", "itemknn", "ease", "bpr", "popularity", "gru", "multvae"), Models.names());
+        assertEquals(
+                List.of("cnn", "neumf", "itemknn", "ease", "bpr", "popularity", "gru", "multvae", "context"),
+                Models.names());
         for (String model : Models.names()) {
             List<HyperParameter> parameters = Models.parameters(model);
             assertEquals(

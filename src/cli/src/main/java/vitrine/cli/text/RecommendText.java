@@ -14,6 +14,9 @@ public final class RecommendText {
         int size = result.history().size();
         text.append(result.user() == null ? "An unknown user" : "User " + Display.clip(result.user(), 60));
         text.append(", ").append(size).append(" items in the history");
+        if (result.context() != null && !result.context().isEmpty()) {
+            text.append(", asked in ").append(Display.clip(result.context().toString(), 120));
+        }
         text.append(size > HISTORY_SHOWN ? "; the last " + HISTORY_SHOWN + ":\n" : size == 0 ? "\n" : ":\n");
         result.history().subList(Math.max(0, size - HISTORY_SHOWN), size).forEach(item -> {
             text.append("  ").append(Display.clip(item.item(), 30));

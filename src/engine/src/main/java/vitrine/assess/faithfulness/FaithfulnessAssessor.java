@@ -55,8 +55,7 @@ public final class FaithfulnessAssessor {
         }
         context.progress().report(STAGE, 0, 3);
         RemovalTest test = new RemovalTest(model, query, item, candidates, options.minimumK());
-        Query reference = query.withWeights(new float[query.history().length]).withUser(Query.UNKNOWN_USER);
-        double referenceScore = model.score(reference, item);
+        double referenceScore = model.score(model.reference(query), item);
         if (!test.allFinite() || !Double.isFinite(referenceScore)) {
             return without(explanation, VerdictReason.CHECK_FAILED);
         }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import vitrine.explain.Contribution;
 import vitrine.explain.Explanation;
-import vitrine.model.Part;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
 import vitrine.run.CancellationToken;
@@ -14,7 +13,7 @@ import vitrine.run.SeededRandom;
  * Infidelity: how far the claimed change, the sum of the removed parts' contributions, is from the true change of the
  * score, {@code mean (I.a - (f(x) - f(x - I)))^2}, over seeded random removals I. A removal takes between one and all
  * parts, every number equally likely, then every set of that number. Parts are the history items and, unlike in the
- * removal tests, the user. Cost: one score a draw. Source: Yeh et al., 2019.
+ * removal tests, the user, attributes and the context. Cost: one score a draw. Source: Yeh et al., 2019.
  */
 public final class Infidelity {
     private Infidelity() {}
@@ -24,7 +23,7 @@ public final class Infidelity {
         Query query = explanation.request().query();
         int item = explanation.request().item();
         List<Contribution> parts = explanation.contributions().stream()
-                .filter(part -> isRemovable(part, query))
+                .filter(part -> model.isPresent(query, item, part.kind(), part.index()))
                 .toList();
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("there is no part to remove");
@@ -44,22 +43,12 @@ public final class Infidelity {
             for (int i = 0; i < removed; i++) {
                 Contribution part = parts.get(order[i]);
                 claimed += part.value();
-                rest = part.kind() == Part.Kind.USER
-                        ? rest.withUser(Query.UNKNOWN_USER)
-                        : rest.withWeight(part.index(), 0);
+                rest = model.without(rest, part.kind(), part.index());
             }
             double trueChange = full - model.score(rest, item);
             error += (claimed - trueChange) * (claimed - trueChange);
             change += trueChange * trueChange;
         }
         return new InfidelityScore(error / draws, change / draws);
-    }
-
-    private static boolean isRemovable(Contribution part, Query query) {
-        return switch (part.kind()) {
-            case HISTORY -> query.weights()[part.index()] > 0;
-            case USER -> query.user() != Query.UNKNOWN_USER;
-            case ITEM, CONTEXT -> false;
-        };
     }
 }

@@ -40,7 +40,8 @@ public enum ColumnRole {
             "title name description productname itemname productdescription itemdescription producttitle 标题 名称 商品名称"
                     + " 商品名 商品标题 产品名称",
             "title description 名称 标题"),
-    REGION("region country state province city 地区 国家 省份 城市", "");
+    REGION("region country state province city 地区 国家 省份 城市", ""),
+    DEVICE("device devicetype devicecategory platform 设备 设备类型 终端 平台", "");
 
     private static final String RATINGS = "rating score stars overall 评分 打分";
     private static final String QUANTITIES = "quantity qty 数量 购买数量 件数";

@@ -86,6 +86,7 @@ final class RowReader {
                     code(ColumnRole.ORDER, table.orders()),
                     code(ColumnRole.TITLE, table.titles()),
                     code(ColumnRole.REGION, table.regions()),
+                    code(ColumnRole.DEVICE, table.devices()),
                     fingerprint));
         }
     }

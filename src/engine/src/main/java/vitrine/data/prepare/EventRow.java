@@ -19,4 +19,5 @@ public record EventRow(
         int order,
         int title,
         int region,
+        int device,
         long fingerprint) {}

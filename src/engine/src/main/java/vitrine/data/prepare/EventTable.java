@@ -23,7 +23,8 @@ public final class EventTable {
         PRICE,
         ORDER,
         TITLE,
-        REGION
+        REGION,
+        DEVICE
     }
 
     private final Set<Column> columns;
@@ -34,6 +35,7 @@ public final class EventTable {
     private final TextDictionary orders = new TextDictionary();
     private final TextDictionary titles = new TextDictionary();
     private final TextDictionary regions = new TextDictionary();
+    private final TextDictionary devices = new TextDictionary();
 
     private final IntArrayList user = new IntArrayList();
     private final IntArrayList item = new IntArrayList();
@@ -44,9 +46,10 @@ public final class EventTable {
     private final IntArrayList order = new IntArrayList();
     private final IntArrayList title = new IntArrayList();
     private final IntArrayList region = new IntArrayList();
+    private final IntArrayList device = new IntArrayList();
     private final LongArrayList fingerprint = new LongArrayList();
     private final FloatArrayList weight = new FloatArrayList();
-    private final List<IntArrayList> codes = List.of(user, item, event, order, title, region);
+    private final List<IntArrayList> codes = List.of(user, item, event, order, title, region, device);
     private final List<LongArrayList> longs = List.of(time, fingerprint);
     private final List<FloatArrayList> floats = List.of(value, price, weight);
     private BitSet cancelled = new BitSet();
@@ -93,6 +96,10 @@ public final class EventTable {
         return regions;
     }
 
+    public TextDictionary devices() {
+        return devices;
+    }
+
     public int size() {
         return user.size();
     }
@@ -107,6 +114,7 @@ public final class EventTable {
         addIf(Column.ORDER, order, row.order());
         addIf(Column.TITLE, title, row.title());
         addIf(Column.REGION, region, row.region());
+        addIf(Column.DEVICE, device, row.device());
         if (has(Column.VALUE)) {
             value.add(row.value());
         }
@@ -187,6 +195,10 @@ public final class EventTable {
 
     public int region(int row) {
         return code(region, row);
+    }
+
+    public int device(int row) {
+        return code(device, row);
     }
 
     public long fingerprint(int row) {

@@ -36,7 +36,14 @@ public final class LogAssembly {
     }
 
     public InteractionLog log() {
-        InteractionLog.Builder builder = new InteractionLog.Builder(users, items);
+        Names regions = new Names(table.regions());
+        Names devices = new Names(table.devices());
+        for (int row = 0; row < table.size(); row++) {
+            regions.see(table.region(row));
+            devices.see(table.device(row));
+        }
+        InteractionLog.Builder builder =
+                new InteractionLog.Builder(users, items).withPlaces(regions.index(), devices.index());
         if (!table.has(EventTable.Column.TIME)) {
             builder.withoutTimes();
         }
@@ -48,9 +55,37 @@ public final class LogAssembly {
                     table.eventType(row),
                     table.value(row),
                     table.price(row),
-                    table.weight(row));
+                    table.weight(row),
+                    regions.number(table.region(row)),
+                    devices.number(table.device(row)));
         }
         return builder.build();
+    }
+
+    /** Texts numbered in order of first appearance in the cleaned table, blanks around them left out. */
+    private static final class Names {
+        private final TextDictionary texts;
+        private final int[] numbers;
+        private final IdIndex.Builder seen = new IdIndex.Builder();
+
+        Names(TextDictionary texts) {
+            this.texts = texts;
+            this.numbers = unnumbered(texts);
+        }
+
+        void see(int code) {
+            if (code != TextDictionary.NONE && numbers[code] == IdIndex.UNKNOWN) {
+                numbers[code] = seen.add(texts.text(code).strip());
+            }
+        }
+
+        int number(int code) {
+            return code == TextDictionary.NONE ? IdIndex.UNKNOWN : numbers[code];
+        }
+
+        IdIndex index() {
+            return seen.build();
+        }
     }
 
     /** Each item's most frequent title, the first of equally frequent ones. */

@@ -44,7 +44,8 @@ public record Split(
 
     /** The rows training may see, as a log of its own with the same id numbers. */
     public InteractionLog trainingLog() {
-        InteractionLog.Builder builder = new InteractionLog.Builder(log.users(), log.items());
+        InteractionLog.Builder builder =
+                new InteractionLog.Builder(log.users(), log.items()).withPlaces(log.regions(), log.devices());
         if (!log.hasTimes()) {
             builder.withoutTimes();
         }

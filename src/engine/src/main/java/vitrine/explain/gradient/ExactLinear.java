@@ -67,8 +67,7 @@ public final class ExactLinear implements Explainer {
             values[contributions.size()] = value;
             contributions.add(new Contribution(part.kind(), part.index(), value));
         }
-        double reference =
-                model.score(query.withWeights(new float[query.history().length]).withUser(Query.UNKNOWN_USER), item);
+        double reference = model.score(model.reference(query), item);
         double delta = new Attribution(values, score, reference).convergenceDelta();
         return new Explanation(NAME, request, contributions, score, reference, OptionalDouble.of(delta));
     }

@@ -11,7 +11,7 @@ import vitrine.network.NetworkPath;
 import vitrine.network.OpenNetwork;
 
 /**
- * The path of a recommender's score from the reference (empty history, unknown user) to a question.
+ * The path of a recommender's score from the reference ({@link vitrine.model.Recommender#reference}) to a question.
  *
  * @param path to walk on
  * @param cuts layers of the model that separate all that moves from the score → the path's layer to read for it
@@ -21,7 +21,7 @@ record QuestionPath(NetworkPath path, Map<String, String> cuts) {
         Network closed = model.network();
         OpenNetwork open = OpenNetwork.of(closed);
         Executor run = new Executor(closed, model.parameters(), 1);
-        Query empty = new Query(Query.UNKNOWN_USER, query.history(), new float[query.history().length]);
+        Query empty = model.reference(query);
         NetworkPath path = new NetworkPath(
                 open.network(),
                 model.parameters(),

@@ -38,6 +38,11 @@ public final class ExactShapley implements Explainer {
         return Optional.empty();
     }
 
+    /** Number of parts of a question that say anything: what the cost grows with. */
+    public static int parts(Recommender model, ExplanationRequest request) {
+        return new QueryCoalition(model, request).parts();
+    }
+
     @Override
     public Explanation explain(Recommender model, ExplanationRequest request, JobContext context) {
         QueryCoalition coalition = new QueryCoalition(model, request);

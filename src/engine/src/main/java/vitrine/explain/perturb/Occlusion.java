@@ -13,7 +13,7 @@ import vitrine.run.JobContext;
 
 /**
  * Occlusion: what the score loses when one part is taken away and all others stay, {@code a_i = f(x) - f(x with i :=
- * x'_i)}. A history item goes by weight 0 in place, the user by becoming unknown.
+ * x'_i)}. A history item goes by weight 0 in place, everything else by becoming unknown.
  *
  * <p>Unit: that of the score before squashing. Promises no sum: two parts that say the same each look unimportant. Cost:
  * one score a part. Works with every model. Source: Zeiler and Fergus, 2014.

@@ -10,8 +10,8 @@ import vitrine.model.Query;
 import vitrine.model.Recommender;
 
 /**
- * A recommender's score for one item, with the query's history items and user as parts. An absent history item has
- * weight 0 (its slot stays, nothing moves), an absent user is unknown. Parts that are absent in the question itself
+ * A recommender's score for one item, with the query's history items, user, attributes and context as parts. An absent history
+ * item has weight 0 (its slot stays, nothing moves), anything else is unknown. Parts that are absent in the question itself
  * (weight 0, unknown user) cannot move the score: they are left out here and get contribution 0.
  */
 final class QueryCoalition implements CoalitionFunction {
@@ -31,9 +31,7 @@ final class QueryCoalition implements CoalitionFunction {
     private static List<Part> partsOf(Recommender model, ExplanationRequest request) {
         Query query = request.query();
         if (model instanceof DifferentiableRecommender differentiable) {
-            return differentiable.parted(query, request.item()).parts().stream()
-                    .filter(part -> part.kind() == Part.Kind.HISTORY || part.kind() == Part.Kind.USER)
-                    .toList();
+            return differentiable.parted(query, request.item()).parts();
         }
         int n = query.history().length;
         List<Part> parts = new ArrayList<>();
@@ -47,9 +45,7 @@ final class QueryCoalition implements CoalitionFunction {
     }
 
     private boolean isActive(Part part) {
-        return part.kind() == Part.Kind.USER
-                ? request.query().user() != Query.UNKNOWN_USER
-                : request.query().weights()[part.index()] > 0;
+        return model.isPresent(request.query(), request.item(), part.kind(), part.index());
     }
 
     @Override
@@ -60,15 +56,16 @@ final class QueryCoalition implements CoalitionFunction {
     @Override
     public double value(boolean[] present) {
         float[] weights = request.query().weights().clone();
-        int user = request.query().user();
+        Query query = request.query();
         for (int i = 0; i < present.length; i++) {
-            if (!present[i] && active.get(i).kind() == Part.Kind.USER) {
-                user = Query.UNKNOWN_USER;
+            Part part = active.get(i);
+            if (!present[i] && part.kind() == Part.Kind.HISTORY) {
+                weights[part.index()] = 0;
             } else if (!present[i]) {
-                weights[active.get(i).index()] = 0;
+                query = model.without(query, part.kind(), part.index());
             }
         }
-        return model.score(new Query(user, request.query().history(), weights), request.item());
+        return model.score(query.withWeights(weights), request.item());
     }
 
     /** @param values one an active part */

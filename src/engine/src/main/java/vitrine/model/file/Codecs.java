@@ -21,7 +21,8 @@ final class Codecs {
             new BprCodec(),
             new PopularityCodec(),
             new GruCodec(),
-            new MultVaeCodec());
+            new MultVaeCodec(),
+            new ContextCodec());
 
     private Codecs() {}
 

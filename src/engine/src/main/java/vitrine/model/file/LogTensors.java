@@ -1,15 +1,21 @@
 package vitrine.model.file;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import vitrine.data.EventType;
 import vitrine.data.IdIndex;
 import vitrine.data.InteractionLog;
+import vitrine.model.FeatureSpace;
 
 /** An interaction log as tensors, one a column. */
 final class LogTensors {
     private LogTensors() {}
 
+    private static final String REGION = "region";
+    private static final String DEVICE = "device";
+
+    /** Without the regions and devices of the events: most models do not read them. */
     static Map<String, RawTensor> encode(InteractionLog log) {
         int n = log.size();
         int[] user = new int[n];
@@ -40,7 +46,48 @@ final class LogTensors {
         return tensors;
     }
 
+    /** @param space a region or device beyond its names is left out */
+    static Map<String, RawTensor> encode(InteractionLog log, FeatureSpace space) {
+        Map<String, RawTensor> tensors = encode(log);
+        int[] region = new int[log.size()];
+        int[] device = new int[log.size()];
+        for (int row = 0; row < log.size(); row++) {
+            region[row] = log.region(row) < space.regions().size() ? log.region(row) : IdIndex.UNKNOWN;
+            device[row] = log.device(row) < space.devices().size() ? log.device(row) : IdIndex.UNKNOWN;
+        }
+        tensors.put(REGION, RawTensor.ints(region));
+        tensors.put(DEVICE, RawTensor.ints(device));
+        return tensors;
+    }
+
     static InteractionLog decode(Map<String, RawTensor> tensors, IdIndex users, IdIndex items, String what) {
+        int[] nowhere = new int[Codecs.present(tensors, "user", what).ints("user").length];
+        Arrays.fill(nowhere, IdIndex.UNKNOWN);
+        return decode(tensors, new InteractionLog.Builder(users, items), nowhere, nowhere, what);
+    }
+
+    /** @param space names of the regions and devices */
+    static InteractionLog decode(
+            Map<String, RawTensor> tensors, IdIndex users, IdIndex items, FeatureSpace space, String what) {
+        int n = Codecs.present(tensors, "user", what).ints("user").length;
+        int[] region = Codecs.ints(tensors, REGION, n, what);
+        int[] device = Codecs.ints(tensors, DEVICE, n, what);
+        for (int row = 0; row < n; row++) {
+            Codecs.require(
+                    region[row] >= IdIndex.UNKNOWN
+                            && region[row] < space.regions().size()
+                            && device[row] >= IdIndex.UNKNOWN
+                            && device[row] < space.devices().size(),
+                    what,
+                    "row " + row + " is impossible");
+        }
+        InteractionLog.Builder builder =
+                new InteractionLog.Builder(users, items).withPlaces(space.regions(), space.devices());
+        return decode(tensors, builder, region, device, what);
+    }
+
+    private static InteractionLog decode(
+            Map<String, RawTensor> tensors, InteractionLog.Builder builder, int[] region, int[] device, String what) {
         int[] user = Codecs.present(tensors, "user", what).ints("user");
         int n = user.length;
         int[] item = Codecs.ints(tensors, "item", n, what);
@@ -59,7 +106,6 @@ final class LogTensors {
                         && hasTimes.length == 1,
                 what,
                 "its columns have different lengths");
-        InteractionLog.Builder builder = new InteractionLog.Builder(users, items);
         if (hasTimes[0] == 0) {
             builder.withoutTimes();
         }
@@ -67,16 +113,25 @@ final class LogTensors {
         for (int row = 0; row < n; row++) {
             Codecs.require(
                     user[row] >= 0
-                            && user[row] < users.size()
+                            && user[row] < builder.users().size()
                             && item[row] >= 0
-                            && item[row] < items.size()
+                            && item[row] < builder.items().size()
                             && event[row] >= 0
                             && event[row] < events.length
                             && weight[row] >= 0
                             && weight[row] < Float.POSITIVE_INFINITY,
                     what,
                     "row " + row + " is impossible");
-            builder.add(user[row], item[row], time[row], events[event[row]], value[row], price[row], weight[row]);
+            builder.add(
+                    user[row],
+                    item[row],
+                    time[row],
+                    events[event[row]],
+                    value[row],
+                    price[row],
+                    weight[row],
+                    region[row],
+                    device[row]);
         }
         return builder.build();
     }

@@ -19,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 import vitrine.data.Catalog;
 import vitrine.data.IdIndex;
 import vitrine.data.InteractionLog;
+import vitrine.model.ContextRecommender;
 import vitrine.model.LayeredRecommender;
 import vitrine.model.Recommender;
 import vitrine.provenance.DataFingerprint;
@@ -28,7 +29,8 @@ import vitrine.run.CheckedZip;
 
 /**
  * A trained model in one file: a zip of {@code manifest.json}, {@code weights.safetensors}, {@code users.txt}, {@code
- * items.txt}, {@code catalog.jsonl} and, unless left out, {@code log.safetensors}. Data, never code; no clock, duration or
+ * items.txt}, {@code catalog.jsonl}, of a model that reads attributes and context {@code features.json}, and, unless left
+ * out, {@code log.safetensors}. Data, never code; no clock, duration or
  * thread count, so the same training gives the same bytes. Written whole or not at all; read with every size, hash, shape
  * and value checked.
  */
@@ -39,6 +41,7 @@ public final class ModelFile {
     private static final String ITEMS = "items.txt";
     private static final String CATALOG = "catalog.jsonl";
     private static final String LOG = "log.safetensors";
+    private static final String FEATURES = "features.json";
     static final List<String> PARTS = List.of(
             MANIFEST,
             WEIGHTS,
@@ -46,6 +49,7 @@ public final class ModelFile {
             ITEMS,
             CATALOG,
             LOG,
+            FEATURES,
             CheckpointFile.TRAINING,
             CheckpointFile.STATE,
             CheckpointFile.OPTIMIZER);
@@ -122,10 +126,19 @@ public final class ModelFile {
         parts.put(USERS, TextParts.ids(recommender.users()));
         parts.put(ITEMS, TextParts.ids(recommender.items()));
         parts.put(CATALOG, TextParts.catalog(model.catalog()));
+        if (Codecs.of(recommender).hasFeatures()) {
+            parts.put(FEATURES, Codecs.of(recommender).features(recommender));
+        }
         if (model.log().isPresent()) {
-            parts.put(LOG, safetensors(LogTensors.encode(model.log().get())));
+            parts.put(LOG, safetensors(log(model.log().get(), recommender)));
         }
         return parts;
+    }
+
+    private static Map<String, RawTensor> log(InteractionLog log, Recommender recommender) {
+        return recommender instanceof ContextRecommender context
+                ? LogTensors.encode(log, context.features())
+                : LogTensors.encode(log);
     }
 
     static byte[] safetensors(Map<String, RawTensor> tensors) throws IOException {
@@ -187,18 +200,29 @@ public final class ModelFile {
         IdIndex items = TextParts.ids(part(parts, ITEMS, what), what + ", " + ITEMS);
         Catalog catalog = TextParts.catalog(part(parts, CATALOG, what), items, what + ", " + CATALOG);
         String weights = what + ", " + WEIGHTS;
-        Recommender recommender = Codecs.named(manifest.model(), what)
-                .decode(
+        ModelCodec codec = Codecs.named(manifest.model(), what);
+        Codecs.require(
+                codec.hasFeatures() == parts.containsKey(FEATURES),
+                what,
+                "the meaning of attributes is missing, or the model reads none");
+        Map<String, RawTensor> tensors = Safetensors.read(part(parts, WEIGHTS, what), weights);
+        Recommender recommender = codec.hasFeatures()
+                ? codec.decode(
                         users,
                         items,
                         manifest.settings(),
-                        Safetensors.read(part(parts, WEIGHTS, what), weights),
-                        weights);
+                        tensors,
+                        FeaturesPart.read(part(parts, FEATURES, what), what + ", " + FEATURES),
+                        weights)
+                : codec.decode(users, items, manifest.settings(), tensors, weights);
         Codecs.require(
                 manifest.layers().equals(layers(recommender)), what, "its layers are not those of the model it names");
         Optional<InteractionLog> log = Optional.ofNullable(parts.get(LOG)).map(bytes -> {
             String where = what + ", " + LOG;
-            return LogTensors.decode(Safetensors.read(bytes, where), users, items, where);
+            Map<String, RawTensor> columns = Safetensors.read(bytes, where);
+            return recommender instanceof ContextRecommender context
+                    ? LogTensors.decode(columns, users, items, context.features(), where)
+                    : LogTensors.decode(columns, users, items, where);
         });
         return new TrainedModel(recommender, catalog, log, manifest.provenance());
     }

@@ -82,7 +82,7 @@ class ReturnsTest {
 
         EventTable ratings = new EventTable(EnumSet.of(EventTable.Column.VALUE), EventType.RATING);
         ratings.add(new EventRow(
-                ratings.users().add("u"), ratings.items().add("a"), 1, -1, -9.5f, Float.NaN, -1, -1, -1, 1));
+                ratings.users().add("u"), ratings.items().add("a"), 1, -1, -9.5f, Float.NaN, -1, -1, -1, -1, 1));
         assertEquals(new StepReport("returns", 1, 1, 0), returns.apply(ratings));
     }
 

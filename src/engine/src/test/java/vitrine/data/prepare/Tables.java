@@ -37,6 +37,7 @@ final class Tables {
                 code(table.orders(), order),
                 TextDictionary.NONE,
                 TextDictionary.NONE,
+                TextDictionary.NONE,
                 Hash64.of(bytes, 0, bytes.length)));
         return this;
     }
@@ -61,6 +62,7 @@ final class Tables {
                 TextDictionary.NONE,
                 code(table.titles(), title),
                 code(table.regions(), region),
+                TextDictionary.NONE,
                 table.size()));
         return this;
     }

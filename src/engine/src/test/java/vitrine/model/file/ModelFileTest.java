@@ -226,7 +226,7 @@ class ModelFileTest {
         CannotAnswerException refused =
                 assertThrows(CannotAnswerException.class, () -> ModelFile.write(SampleModels.trained(literal), file));
         assertTrue(
-                refused.getMessage().contains("cnn, neumf, itemknn, ease, bpr, popularity, gru, multvae"),
+                refused.getMessage().contains("cnn, neumf, itemknn, ease, bpr, popularity, gru, multvae, context"),
                 refused.getMessage());
         assertEquals("old", Files.readString(file));
     }

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,7 +25,10 @@ import vitrine.model.Bpr;
 import vitrine.model.BprSettings;
 import vitrine.model.Cnn;
 import vitrine.model.CnnSettings;
+import vitrine.model.DeepContext;
+import vitrine.model.DeepContextSettings;
 import vitrine.model.Ease;
+import vitrine.model.FeatureSpace;
 import vitrine.model.Gru;
 import vitrine.model.GruSettings;
 import vitrine.model.InteractionMatrix;
@@ -34,6 +39,8 @@ import vitrine.model.NeuMf;
 import vitrine.model.NeuMfSettings;
 import vitrine.model.Popularity;
 import vitrine.model.Recommender;
+import vitrine.model.feature.FeatureChoice;
+import vitrine.model.feature.FeatureTable;
 import vitrine.network.Parameters;
 import vitrine.provenance.DataFingerprint;
 import vitrine.provenance.Provenance;
@@ -112,6 +119,34 @@ final class SampleModels {
         return new MultVae(IdIndex.of(USERS), IdIndex.of(ITEMS), sizes, parameters);
     }
 
+    /** Two attributes of users, one a number; three of items; two regions, no device. */
+    static Recommender context() {
+        FeatureTable users = FeatureChoice.of(userCatalog(), Set.of());
+        FeatureTable items = FeatureChoice.of(itemCatalog(), Set.of());
+        FeatureSpace space = new FeatureSpace(IdIndex.of(List.of("北", "a\"b")), IdIndex.of(List.of()), users, items);
+        DeepContextSettings sizes = new DeepContextSettings(2, List.of(4, 3), 3);
+        BitSet known = new BitSet();
+        known.set(1, 6);
+        Parameters parameters = Parameters.initial(DeepContext.network(USERS.size(), ITEMS.size(), sizes, space), 5);
+        return new DeepContext(
+                IdIndex.of(USERS), IdIndex.of(ITEMS), sizes, space, known, (BitSet) known.clone(), parameters);
+    }
+
+    private static Catalog userCatalog() {
+        Map<String, String[]> columns = new LinkedHashMap<>();
+        columns.put("segment", new String[] {"s", "t", "s", "t", "", "灯", "灯", "s"});
+        columns.put("price", new String[] {"1", "2", "", "4", "5", "6", "7", "8e3"});
+        return new Catalog(IdIndex.of(USERS), columns);
+    }
+
+    private static Catalog itemCatalog() {
+        Map<String, String[]> columns = new LinkedHashMap<>();
+        columns.put("brand", new String[] {"b", "", "", "", "c", "", "", "", "", ""});
+        columns.put("category", new String[] {"k", "l", "", "", "", "", "", "", "", "m"});
+        columns.put("price", new String[] {"1.5", "2", "", "4", "5", "6", "7", "8", "9", "10"});
+        return new Catalog(IdIndex.of(ITEMS), columns);
+    }
+
     static List<Recommender> all() {
         InteractionLog log = log();
         InteractionMatrix matrix =
@@ -124,7 +159,8 @@ final class SampleModels {
                 Ease.fit(matrix, 2, JobContext.quiet()),
                 bpr(),
                 gru(),
-                multVae());
+                multVae(),
+                context());
     }
 
     static Map<String, byte[]> parts(Path file) {
