@@ -68,7 +68,7 @@ class JsonContractTest {
     @Test
     void recommend_has_the_fields_of_the_contract() throws IOException {
         JsonNode json = run("recommend", "--model", "m", "--user", "007");
-        assertFields(json, "user history items foldedIn milliseconds");
+        assertFields(json, "user history items foldedIn milliseconds context");
         assertFields(json.at("/items/0"), "rank item title score probability reason");
         assertEquals("007", json.at("/user").textValue(), "ids stay text");
     }

@@ -206,6 +206,27 @@ class RequestTest {
     }
 
     @Test
+    void a_context_is_names_and_values() {
+        Map<String, String> context = Map.of("hour", "20", "region", "a, b", "user.age", "30=x");
+        String words = "hour=20,\"region=a, b\",user.age=30=x";
+        assertEquals(0, terminal.run("recommend", "--model", "m", "--user", "u", "--context", words), terminal::err);
+        assertEquals(context, terminal.fakes.asked(RecommendRequest.class).context());
+        assertEquals(
+                0,
+                terminal.run("explain", "--model", "m", "--user", "u", "--item", "i", "--context", words),
+                terminal::err);
+        assertEquals(context, terminal.fakes.asked(ExplainRequest.class).context());
+        assertEquals(
+                0,
+                terminal.run("activations", "--model", "m", "--user", "u", "--item", "i", "--context", words),
+                terminal::err);
+        assertEquals(context, terminal.fakes.asked(ActivationsRequest.class).context());
+        for (String wrong : List.of("hour", "=20", "hour=", "hour=1,hour=2")) {
+            assertEquals(2, terminal.run("recommend", "--model", "m", "--user", "u", "--context", wrong), wrong);
+        }
+    }
+
+    @Test
     void explain_and_activations_take_the_same_question() {
         run("explain --model m --user u --item i --method occlusion --steps 20 --top 5 --seed 3");
         assertEquals(

@@ -1,0 +1,276 @@
+package vitrine.action;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vitrine.run.BadInputException;
+import vitrine.run.CannotAnswerException;
+import vitrine.run.JobContext;
+import vitrine.run.WrongUsageException;
+
+/** The context model from files to answers, on a shop whose causes are known. */
+class ContextModelTest {
+    @TempDir
+    static Path folder;
+
+    private static ContextShop shop;
+    private static Path model;
+    private static ModelSession session;
+
+    @BeforeAll
+    static void train() {
+        shop = new ContextShop(folder);
+        model = shop.trained("context", ContextShop.parameters(), 2);
+        session = ModelSession.open(model);
+    }
+
+    private static RecommendResult recommend(Path file, Optional<String> user, Map<String, String> context) {
+        Optional<List<String>> history = user.isPresent() ? Optional.empty() : Optional.of(List.of());
+        return new RecommendAction()
+                .run(new RecommendRequest(file, user, history, 10, true, context), JobContext.quiet());
+    }
+
+    private static List<String> ids(RecommendResult result) {
+        return result.items().stream().map(RecommendResult.Ranked::item).toList();
+    }
+
+    @Test
+    void plantedEffectsOfRegionAndHourAreFound() {
+        List<String> users = IntStream.range(0, 30).mapToObj("u%03d"::formatted).toList();
+        ContextEffects regions = ContextEffects.ofRegions(session, shop.regions, users);
+        ContextEffects dayparts = ContextEffects.ofDayparts(session, shop.dayparts, users);
+        assertEquals(18, regions.planted());
+        assertTrue(regions.best() >= 17, regions.toString());
+        assertEquals(24, dayparts.planted());
+        assertTrue(dayparts.best() >= 22, dayparts.toString());
+    }
+
+    @Test
+    void theSameUserGetsAnotherListElsewhereAndAtAnotherTime() {
+        Optional<String> user = Optional.of("u003");
+        RecommendResult there = recommend(model, user, Map.of("hour", "9", "weekday", "mon", "region", "North"));
+        RecommendResult here = recommend(model, user, Map.of("hour", "22", "weekday", "saturday", "region", "South"));
+        assertNotEquals(ids(there), ids(here));
+        assertEquals(Map.of("hour", "9", "weekday", "mon", "region", "North"), without(there, "device"));
+        // The shopper's past tells of the region too, so not everything moves.
+        assertTrue(local(there, "r0") > local(here, "r0"), ids(there) + " and " + ids(here));
+        assertTrue(local(there, "d1") > local(here, "d1"), ids(there) + " and " + ids(here));
+    }
+
+    private static long local(RecommendResult result, String place) {
+        return ids(result).stream().filter(id -> id.startsWith(place)).count();
+    }
+
+    private static Map<String, String> without(RecommendResult result, String name) {
+        java.util.TreeMap<String, String> context =
+                new java.util.TreeMap<>(java.util.Objects.requireNonNull(result.context()));
+        context.remove(name);
+        return context;
+    }
+
+    @Test
+    void withoutAWishTheContextIsThatOfTheLatestEvent() {
+        RecommendResult recorded = recommend(model, Optional.of("u003"), Map.of());
+        Map<String, String> context = java.util.Objects.requireNonNull(recorded.context());
+        assertEquals(java.util.Set.of("hour", "weekday", "region", "device"), context.keySet());
+        assertEquals(ids(recorded), ids(recommend(model, Optional.of("u003"), context)));
+    }
+
+    @Test
+    void someoneWhoNeverCameIsAnsweredByContextAndAttributes() {
+        RecommendResult south = recommend(model, Optional.empty(), Map.of("region", "South", "user.segment", "s"));
+        assertTrue(
+                ids(south).stream().filter(id -> id.startsWith("r1")).count()
+                        > ids(south).stream().filter(id -> id.startsWith("r0")).count(),
+                ids(south)::toString);
+        assertEquals(Map.of("region", "South"), south.context());
+    }
+
+    @Test
+    void whatIsUnknownIsTakenAway() {
+        RecommendResult nowhere = recommend(
+                model,
+                Optional.of("u003"),
+                Map.of("hour", "unknown", "weekday", "unknown", "region", "unknown", "device", "unknown"));
+        assertEquals(Map.of(), nowhere.context());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hour | 24 | hour must be a whole hour from 0 to 23",
+                "hour | noon | hour must be",
+                "weekday | mo | weekday must be one of mon, tue",
+                "region | Noth | Known: ",
+                "device | tv | device knows no \"tv\". Known: ",
+                "user.segment | x | Known: ",
+                "item.price | cheap | must be a number",
+                "item.category | Loc | Known: ",
+            })
+    void aValueTheModelDoesNotKnowIsBadInput(String name, String value, String because) {
+        BadInputException refused =
+                assertThrows(BadInputException.class, () -> recommend(model, Optional.of("u003"), Map.of(name, value)));
+        assertTrue(String.valueOf(refused.getMessage()).contains(because), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weather", "user.age", "item.colour", "Hour", "segment", "user.region"})
+    void aNameTheModelDoesNotKnowIsWrongUsage(String name) {
+        WrongUsageException refused =
+                assertThrows(WrongUsageException.class, () -> recommend(model, Optional.of("u003"), Map.of(name, "1")));
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .contains("hour, weekday, region, device, user.segment, item.price, item.category"),
+                refused.getMessage());
+    }
+
+    @Test
+    void aModelThatReadsNoContextRefusesOneAndSaysWhichReadsIt() {
+        Path popularity = folder.resolve("popularity.vitrine");
+        new TrainAction()
+                .run(
+                        new TrainRequest(shop.data, "popularity", "loo", Map.of(), 42, Optional.of(popularity), true),
+                        JobContext.quiet());
+        CannotAnswerException refused = assertThrows(
+                CannotAnswerException.class, () -> recommend(popularity, Optional.of("u003"), Map.of("hour", "9")));
+        assertTrue(String.valueOf(refused.getMessage()).contains("--model context"), refused.getMessage());
+        assertEquals(null, recommend(popularity, Optional.of("u003"), Map.of()).context());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"occlusion", "integrated-gradients", "shapley"})
+    void explanationsNameContextAndAttributesBesideTheHistory(String method) {
+        ExplainResult result = new ExplainAction()
+                .run(
+                        new ExplainRequest(
+                                model,
+                                Optional.of("u003"),
+                                Optional.of(List.of("a0", "a1")),
+                                "r10",
+                                method,
+                                50,
+                                0,
+                                42,
+                                Map.of("region", "South", "hour", "9")),
+                        JobContext.quiet());
+        List<String> kinds = result.parts().stream()
+                .map(part -> part.kind() + " " + part.id() + " = " + part.title())
+                .sorted()
+                .toList();
+        assertTrue(kinds.contains("context region = region: South"), kinds::toString);
+        assertTrue(kinds.contains("context hour = hour: 9"), kinds::toString);
+        assertTrue(kinds.contains("item category = category: Local"), kinds::toString);
+        assertTrue(kinds.stream().anyMatch(kind -> kind.startsWith("user segment = segment: ")), kinds::toString);
+        assertTrue(kinds.contains("user u003 = u003"), kinds::toString);
+        assertTrue(result.faithfulness().notTested().containsAll(List.of("user", "item", "context")));
+        double region = result.parts().stream()
+                .filter(part -> part.id().equals("region"))
+                .mapToDouble(ExplainResult.ExplainedPart::attribution)
+                .sum();
+        assertTrue(region > 0, "the item is sold in the South only");
+        if (!method.equals("occlusion")) {
+            double sum = result.parts().stream()
+                    .mapToDouble(ExplainResult.ExplainedPart::attribution)
+                    .sum();
+            assertEquals(result.score() - result.baselineScore(), sum, method.equals("shapley") ? 1e-4 : .05);
+        }
+    }
+
+    @Test
+    void everyLayerCanBeLookedAt() {
+        ActivationsResult layers = new ActivationsAction()
+                .run(
+                        new ActivationsRequest(
+                                model, Optional.of("u003"), Optional.empty(), "r10", Map.of("region", "South")),
+                        JobContext.quiet());
+        assertEquals("score", layers.layers().get(layers.layers().size() - 1).name());
+        assertArrayEquals(
+                new float[] {
+                    (float) session.model()
+                            .score(
+                                    session.query(Optional.of("u003"), Optional.empty(), Map.of("region", "South"))
+                                            .without(session.item("r10")),
+                                    session.item("r10"))
+                },
+                layers.layers().get(layers.layers().size() - 1).values(),
+                1e-5f);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesForAnyNumberOfThreads() throws Exception {
+        Map<String, String> quick = new java.util.TreeMap<>(ContextShop.parameters());
+        quick.put("epochs", "2");
+        assertEquals(-1, Files.mismatch(shop.trained("one", quick, 1), shop.trained("three", quick, 3)));
+    }
+
+    @Test
+    void withoutIdsEverybodyIsKnownByAttributesOnly() {
+        Map<String, String> quick = new java.util.TreeMap<>(ContextShop.parameters());
+        quick.put("epochs", "1");
+        quick.put("id-dropout", "1");
+        ModelSession blind = ModelSession.open(shop.trained("blind", quick, 2));
+        // Same category and price, and no id to tell them apart.
+        double[] scores = new double[2];
+        blind.model()
+                .score(
+                        blind.query(Optional.of("u003"), Optional.empty()),
+                        new int[] {blind.item("d00"), blind.item("d35")},
+                        scores);
+        assertEquals(scores[0], scores[1]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loo99", "loo-full", "strat75", "ratio801010", "temporal"})
+    void everyProtocolMeasuresIt(String protocol) {
+        Map<String, String> quick = new java.util.TreeMap<>(ContextShop.parameters());
+        quick.put("epochs", "3");
+        double hits = hits("context", quick, protocol);
+        assertTrue(hits > .1, () -> "hits " + hits);
+    }
+
+    private static double hits(String asked, Map<String, String> parameters, String protocol) {
+        Double hits = new EvaluateAction()
+                .run(new EvaluateRequest(shop.data, asked, parameters, protocol, 10, 42), TinyShop.TWO_THREADS)
+                .metrics()
+                .getOrDefault("hr", Double.NaN);
+        return hits == null ? Double.NaN : hits;
+    }
+
+    @Test
+    void theMomentOfTheHeldOutPurchaseHelpsToForeseeIt() {
+        double known = hits(model.toString(), Map.of(), "loo-full");
+        double popular = hits("popularity", Map.of(), "loo-full");
+        assertTrue(known > popular + .2, () -> known + " beside " + popular);
+    }
+
+    @Test
+    void dataWithOtherRegionsAreNotWhatTheModelWasTrainedOn() throws Exception {
+        Path renamed = folder.resolve("renamed.csv");
+        Files.writeString(
+                renamed, Files.readString(folder.resolve("events.csv")).replace("North", "Nord"));
+        DataOptions other = DataOptions.of(renamed).withItems(folder.resolve("goods.csv"));
+        CannotAnswerException refused = assertThrows(
+                CannotAnswerException.class,
+                () -> new EvaluateAction()
+                        .run(
+                                new EvaluateRequest(other, model.toString(), Map.of(), "loo99", 10, 42),
+                                JobContext.quiet()));
+        assertTrue(String.valueOf(refused.getMessage()).contains("other regions"), refused.getMessage());
+    }
+}
