@@ -63,6 +63,9 @@ final class TrainViewModel {
             new ReadOnlyObjectWrapper<>(this, "timeLeft", Optional.empty());
     private SortedMap<String, SortedMap<String, Double>> yardsticks = new TreeMap<>();
     private String yardsticksOf = "";
+    /** Keeps a computed model, which may be made before its yardstick, its only number, is measured. */
+    private Optional<Runnable> waiting = Optional.empty();
+
     private LiveCurve live = new LiveCurve();
     private final Rewinding rewinding;
 
@@ -229,6 +232,7 @@ final class TrainViewModel {
 
     private void launch(DataSession data, TrainRequest request, Job<Outcome> work) {
         nothingKept.set(false);
+        keepWaiting();
         running.set(Optional.of(request));
         int asked = form.whole("epochs", 1);
         int negatives = form.whole("negatives", USUAL_NEGATIVES);
@@ -258,8 +262,14 @@ final class TrainViewModel {
         measuring.run(
                 texts.bind("job.yardsticks"),
                 context -> Yardsticks.of(data, request.split(), negatives, request.seed(), context),
-                measured -> yardsticks = measured,
-                failure -> yardsticksOf = "");
+                measured -> {
+                    yardsticks = measured;
+                    keepWaiting();
+                },
+                failure -> {
+                    yardsticksOf = "";
+                    keepWaiting();
+                });
     }
 
     private void tick(int asked, String taught, int negatives) {
@@ -267,11 +277,25 @@ final class TrainViewModel {
     }
 
     private void finished(DataSession data, Outcome outcome) {
-        rewinding.remember(new Rewinding.Remembered(data, outcome.request(), outcome.run(), yardsticks));
         outcome.run().failure().ifPresent(error::set);
-        workspace.add(outcome.request(), outcome.run(), yardsticks);
+        Runnable keep = () -> {
+            rewinding.remember(new Rewinding.Remembered(data, outcome.request(), outcome.run(), yardsticks));
+            workspace.add(outcome.request(), outcome.run(), yardsticks);
+        };
+        boolean computed = outcome.run().history().epochs().isEmpty();
+        if (computed && measuring.currentProperty().get().isPresent()) {
+            waiting = Optional.of(keep);
+        } else {
+            keep.run();
+        }
         fraction.set(0);
         decide();
+    }
+
+    private void keepWaiting() {
+        Optional<Runnable> keep = waiting;
+        waiting = Optional.empty();
+        keep.ifPresent(Runnable::run);
     }
 
     private void failed(Failure failure) {

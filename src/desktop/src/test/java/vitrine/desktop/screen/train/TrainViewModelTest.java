@@ -283,6 +283,15 @@ class TrainViewModelTest {
     }
 
     @Test
+    void a_computed_model_waits_for_its_only_number() {
+        bench.withShop(folder);
+        bench.run(() -> model.form().modelProperty().set("itemknn"));
+        ModelRun run = trained();
+        assertTrue(run.validation("ndcg").isPresent());
+        assertTrue(run.validation("loss").isEmpty(), "never measured");
+    }
+
+    @Test
     void a_computed_model_has_no_curves_and_says_so() {
         bench.withShop(folder);
         bench.run(() -> model.form().modelProperty().set("popularity"));
