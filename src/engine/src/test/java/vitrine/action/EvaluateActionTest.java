@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,8 @@ class EvaluateActionTest {
         assertEquals(TinyShop.USERS, byFile.users());
         assertTrue(byFile.metrics().containsKey("loss"));
         assertEquals(
-                model.equals("cnn") || model.equals("neumf"), byFile.metrics().get("loss") != null);
+                List.of("cnn", "neumf", "context").contains(model),
+                byFile.metrics().get("loss") != null);
     }
 
     @Test
