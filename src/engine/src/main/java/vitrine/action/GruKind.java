@@ -44,10 +44,11 @@ final class GruKind implements ModelKind {
 
     private static final List<HyperParameter> FURTHER = Stream.concat(
                     TEACHING.further().stream(),
-                    Stream.of(parameter(
+                    Stream.of(new HyperParameter(
                             SOFTMAX,
                             SAMPLED,
-                            "what the next item is told apart from: sampled negatives, or full: all")))
+                            "what the next item is told apart from: sampled negatives, or full: all",
+                            List.of(SAMPLED, FULL))))
             .toList();
 
     @Override

@@ -109,8 +109,10 @@ class TrainViewModelTest {
             model.mainAction();
             model.stop();
         });
-        bench.await(() -> model.stateProperty().get() == TrainViewModel.State.IDLE);
-        assertTrue(bench.call(() -> model.consequence().get()).startsWith("Stopped before the first epoch"));
+        bench.await(() -> model.consequence().get().startsWith("Stopped before the first epoch"));
+        assertEquals(
+                TrainViewModel.State.IDLE,
+                bench.call(() -> model.stateProperty().get()));
         set("epochs", "1");
         trained();
         assertTrue(bench.call(() -> model.consequence().get()).startsWith("One epoch"));
