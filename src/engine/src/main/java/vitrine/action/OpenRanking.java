@@ -3,8 +3,10 @@ package vitrine.action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vitrine.model.ContextRecommender;
 import vitrine.model.Query;
 import vitrine.run.JobContext;
 import vitrine.words.Bilingual;
@@ -21,10 +23,20 @@ import vitrine.words.ReasonWords;
  * @param milliseconds how long the ranking took
  */
 public record OpenRanking(Query query, int[] items, double[] scores, double milliseconds) {
-    /** Ranks every candidate. */
+    /** Ranks every candidate, in the recorded context. */
     public static OpenRanking of(ModelSession session, String user, Set<String> off, boolean includeSeen) {
+        return of(session, user, off, Map.of(), includeSeen);
+    }
+
+    /**
+     * Ranks every candidate.
+     *
+     * @param context as for {@code recommend --context}; of a model that reads none: left aside
+     */
+    public static OpenRanking of(
+            ModelSession session, String user, Set<String> off, Map<String, String> context, boolean includeSeen) {
         long start = System.nanoTime();
-        Query query = query(session, user, off);
+        Query query = query(session, user, off, context);
         int[] candidates = includeSeen ? session.itemsById() : session.unseen(query);
         RankedItems ranked = RankedItems.of(session.model(), query, candidates, candidates.length);
         return new OpenRanking(query, ranked.items(), ranked.scores(), (System.nanoTime() - start) / 1e6);
@@ -36,7 +48,12 @@ public record OpenRanking(Query query, int[] items, double[] scores, double mill
      * @param off item ids; those outside the history change nothing
      */
     public static Query query(ModelSession session, String user, Set<String> off) {
-        Query query = session.query(Optional.of(user), Optional.empty());
+        return query(session, user, off, Map.of());
+    }
+
+    private static Query query(ModelSession session, String user, Set<String> off, Map<String, String> context) {
+        Map<String, String> asked = session.model() instanceof ContextRecommender ? context : Map.of();
+        Query query = session.query(Optional.of(user), Optional.empty(), asked);
         float[] weights = query.weights().clone();
         for (int i = 0; i < weights.length; i++) {
             if (off.contains(session.itemId(query.history()[i]))) {
