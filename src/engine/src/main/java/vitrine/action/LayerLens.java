@@ -1,7 +1,10 @@
 package vitrine.action;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import vitrine.chart.HeatMapData;
 import vitrine.model.LayeredRecommender;
 import vitrine.model.Query;
@@ -14,8 +17,13 @@ import vitrine.run.JobContext;
  * @param rows names of the positions of sequence layers: the user, the history oldest first, then padding
  * @param padding which of them hold nothing
  * @param layers from input to output
+ * @param positions names of the positions of those layers whose positions are others
  */
-public record LayerLens(List<String> rows, boolean[] padding, List<ActivationsResult.LayerView> layers) {
+public record LayerLens(
+        List<String> rows,
+        boolean[] padding,
+        List<ActivationsResult.LayerView> layers,
+        Map<String, List<String>> positions) {
     /** What a cell can show. */
     public enum Quantity {
         /** The layer's output. */
@@ -27,6 +35,7 @@ public record LayerLens(List<String> rows, boolean[] padding, List<ActivationsRe
     public LayerLens {
         rows = List.copyOf(rows);
         layers = List.copyOf(layers);
+        positions = Map.copyOf(positions);
     }
 
     /** Whether there is anything to look into. */
@@ -44,7 +53,29 @@ public record LayerLens(List<String> rows, boolean[] padding, List<ActivationsRe
         // A model that reads no history has the user's row and no other.
         int filled = Math.min(padding.length, 1 + asked.without(item).history().length);
         Arrays.fill(padding, filled, padding.length, true);
-        return new LayerLens(result.rows(), padding, result.layers());
+        return new LayerLens(result.rows(), padding, result.layers(), positions(session, result));
+    }
+
+    /** As the model names them; else the history alone; else their numbers. */
+    private static Map<String, List<String>> positions(ModelSession session, ActivationsResult result) {
+        Map<String, List<String>> positions = new HashMap<>();
+        for (ActivationsResult.LayerView layer : result.layers()) {
+            int count = layer.shape().length == 2 ? layer.shape()[0] : 0;
+            List<String> named =
+                    session.model() instanceof LayeredRecommender model ? model.positions(layer.name()) : List.of();
+            if (named.size() == count && count > 0) {
+                positions.put(layer.name(), named);
+            } else if (count == result.rows().size() - 1) {
+                positions.put(layer.name(), result.rows().subList(1, 1 + count));
+            } else if (count > 0 && count != result.rows().size()) {
+                positions.put(
+                        layer.name(),
+                        IntStream.rangeClosed(1, count)
+                                .mapToObj(Integer::toString)
+                                .toList());
+            }
+        }
+        return positions;
     }
 
     /** Whether a layer has this quantity: conductance is given only for layers that all ways to the score pass. */
@@ -55,11 +86,16 @@ public record LayerLens(List<String> rows, boolean[] padding, List<ActivationsRe
     /** @param alone the name of the only row of a layer without positions */
     public HeatMapData map(ActivationsResult.LayerView layer, Quantity quantity, String alone) {
         boolean sequence = layer.shape().length == 2;
+        List<String> own = positions.get(layer.name());
+        boolean history = own != null && own.size() == padding.length - 1;
+        boolean[] empty = own == null
+                ? padding
+                : history ? Arrays.copyOfRange(padding, 1, padding.length) : new boolean[own.size()];
         return HeatMapData.of(
                 layer.shape(),
                 values(layer, quantity),
-                sequence ? rows : List.of(alone),
-                sequence ? padding : new boolean[0],
+                sequence ? (own == null ? rows : own) : List.of(alone),
+                sequence ? empty : new boolean[0],
                 false);
     }
 

@@ -3,8 +3,10 @@ package vitrine.action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vitrine.model.ContextRecommender;
 import vitrine.model.Query;
 import vitrine.run.JobContext;
 import vitrine.words.Bilingual;
@@ -22,12 +24,20 @@ import vitrine.words.ReasonWords;
  * @param milliseconds how long the ranking took
  */
 public record OpenRanking(Query query, int[] items, double[] scores, boolean foldedIn, double milliseconds) {
+    /** Ranks every candidate, in the recorded context. */
+    public static OpenRanking of(ModelSession session, String user, Set<String> off, boolean includeSeen) {
+        return of(session, user, off, Map.of(), includeSeen);
+    }
+
     /**
      * Ranks every candidate. A model that knows users by a vector answers for the whole history by the trained one, for an
      * edited history by fold-in.
+     *
+     * @param context as for {@code recommend --context}; of a model that reads none: left aside
      */
-    public static OpenRanking of(ModelSession session, String user, Set<String> off, boolean includeSeen) {
-        Query query = query(session, user, off);
+    public static OpenRanking of(
+            ModelSession session, String user, Set<String> off, Map<String, String> context, boolean includeSeen) {
+        Query query = query(session, user, off, context);
         boolean edited = false;
         for (float weight : query.weights()) {
             edited |= weight != 1f;
@@ -54,7 +64,12 @@ public record OpenRanking(Query query, int[] items, double[] scores, boolean fol
      * @param off item ids; those outside the history change nothing
      */
     public static Query query(ModelSession session, String user, Set<String> off) {
-        Query query = session.query(Optional.of(user), Optional.empty());
+        return query(session, user, off, Map.of());
+    }
+
+    private static Query query(ModelSession session, String user, Set<String> off, Map<String, String> context) {
+        Map<String, String> asked = session.model() instanceof ContextRecommender ? context : Map.of();
+        Query query = session.query(Optional.of(user), Optional.empty(), asked);
         float[] weights = query.weights().clone();
         for (int i = 0; i < weights.length; i++) {
             if (off.contains(session.itemId(query.history()[i]))) {

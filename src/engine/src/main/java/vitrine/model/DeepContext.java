@@ -267,6 +267,15 @@ public final class DeepContext
         return new DeepContext(users, items, settings, features, knownUsers, knownItems, other);
     }
 
+    @Override
+    public List<String> positions(String layer) {
+        return switch (layer) {
+            case QUESTION_ROWS, "question-fields" -> questionRows.names("user");
+            case ITEM_ROWS, "item-fields" -> itemRows.names("item");
+            default -> List.of();
+        };
+    }
+
     /** The fields of a question: the user's, then those of the context. */
     FieldRows questionRows() {
         return questionRows;

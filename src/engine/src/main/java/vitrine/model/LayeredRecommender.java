@@ -9,6 +9,11 @@ public interface LayeredRecommender extends Recommender {
     /** The description of its layers. */
     Network network();
 
+    /** Names of a layer's positions; empty where they are the user and the history, or the history alone. */
+    default List<String> positions(String layer) {
+        return List.of();
+    }
+
     /** Activations of every layer for one item, input to output. */
     List<LayerActivation> activations(Query query, int item);
 }

@@ -213,6 +213,36 @@ class ContextModelTest {
     }
 
     @Test
+    void theLensNamesTheFieldsOfEachLayer() {
+        OpenRanking list = OpenRanking.of(session, "u003", java.util.Set.of(), Map.of("region", "South"), true);
+        LayerLens lens = LayerLens.of(session, list.query(), session.item("r10"), JobContext.quiet());
+        assertEquals(
+                List.of("user", "segment", "hour", "weekday", "region", "device"),
+                lens.positions().get("question-fields"));
+        assertEquals(
+                List.of("item", "price known", "price", "category"),
+                lens.positions().get("item-rows"));
+        for (ActivationsResult.LayerView layer : lens.layers()) {
+            var map = lens.map(layer, LayerLens.Quantity.ACTIVATION, "alone");
+            assertEquals(layer.shape().length == 2 ? layer.shape()[0] : 1, map.allRows(), layer.name());
+        }
+    }
+
+    @Test
+    void theWindowOffersWhatTheModelWasTrainedWith() {
+        List<ContextChoice> choices = ContextChoice.of(session, "u003");
+        assertEquals(
+                List.of("hour", "weekday", "region", "device"),
+                choices.stream().map(ContextChoice::name).toList());
+        assertEquals(24, choices.get(0).values().size());
+        assertEquals(
+                java.util.Set.of(ContextShop.REGIONS),
+                java.util.Set.copyOf(choices.get(2).values()));
+        choices.forEach(
+                choice -> assertTrue(choice.values().contains(choice.recorded().orElse("none"))));
+    }
+
+    @Test
     void theSameSeedGivesTheSameBytesForAnyNumberOfThreads() throws Exception {
         Map<String, String> quick = new java.util.TreeMap<>(ContextShop.parameters());
         quick.put("epochs", "2");

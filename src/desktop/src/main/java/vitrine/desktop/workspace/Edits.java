@@ -1,18 +1,23 @@
 package vitrine.desktop.workspace;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What was changed in a user's history to ask "what if": data, not a mode. Every screen answers the edited question.
+ * What was changed in a user's question to ask "what if": data, not a mode. Every screen answers the edited question.
  *
  * @param off ids of history items that are switched off
+ * @param context what is asked in place of the recorded context: {@code hour, weekday, region, device} to value
  */
-public record Edits(Set<String> off) {
-    public static final Edits NONE = new Edits(Set.of());
+public record Edits(Set<String> off, Map<String, String> context) {
+    public static final Edits NONE = new Edits(Set.of(), Map.of());
 
     public Edits {
         off = Set.copyOf(off);
+        context = Map.copyOf(context);
     }
 
     public Edits with(String item, boolean on) {
@@ -22,14 +27,21 @@ public record Edits(Set<String> off) {
         } else {
             changed.add(item);
         }
-        return new Edits(changed);
+        return new Edits(changed, context);
+    }
+
+    /** @param value empty: as recorded */
+    public Edits asking(String name, Optional<String> value) {
+        Map<String, String> changed = new TreeMap<>(context);
+        value.ifPresentOrElse(asked -> changed.put(name, asked), () -> changed.remove(name));
+        return new Edits(off, changed);
     }
 
     public int count() {
-        return off.size();
+        return off.size() + context.size();
     }
 
     public boolean isEmpty() {
-        return off.isEmpty();
+        return off.isEmpty() && context.isEmpty();
     }
 }

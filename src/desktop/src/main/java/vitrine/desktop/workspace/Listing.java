@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vitrine.action.ContextChoice;
 import vitrine.action.HeldOut;
 import vitrine.action.ModelSession;
 import vitrine.action.OpenRanking;
@@ -20,8 +21,15 @@ import vitrine.model.Query;
  * @param before rank without edits by item number, 0 for no candidate
  * @param heldOut numbers of the items the user really chose next
  * @param history newest first
+ * @param contexts what the model can be asked about the moment; empty when it reads no context
  */
-public record Listing(Question question, OpenRanking ranking, int[] before, BitSet heldOut, List<HistoryRow> history) {
+public record Listing(
+        Question question,
+        OpenRanking ranking,
+        int[] before,
+        BitSet heldOut,
+        List<HistoryRow> history,
+        List<ContextChoice> contexts) {
     /** What is asked. */
     public record Question(ModelRun run, String user, Edits edits, boolean includeSeen) {
         Question unedited() {
@@ -35,8 +43,12 @@ public record Listing(Question question, OpenRanking ranking, int[] before, BitS
     /** @param known the unedited ranking of the same question, if there is one */
     static Listing of(Question question, Optional<Unedited> known, Optional<HeldOut> heldOut) {
         ModelSession session = question.run().session();
-        OpenRanking ranking =
-                OpenRanking.of(session, question.user(), question.edits().off(), question.includeSeen());
+        OpenRanking ranking = OpenRanking.of(
+                session,
+                question.user(),
+                question.edits().off(),
+                question.edits().context(),
+                question.includeSeen());
         int[] before = known.filter(u -> u.question().equals(question.unedited()) && u.foldedIn() == ranking.foldedIn())
                 .map(Unedited::ranks)
                 .orElseGet(() -> question.edits().isEmpty()
@@ -44,7 +56,13 @@ public record Listing(Question question, OpenRanking ranking, int[] before, BitS
                         : OpenRanking.unedited(session, question.user(), question.includeSeen(), ranking)
                                 .ranks());
         BitSet next = heldOut.map(h -> h.items(ranking.query())).orElseGet(BitSet::new);
-        return new Listing(question, ranking, before, next, history(session, ranking.query()));
+        return new Listing(
+                question,
+                ranking,
+                before,
+                next,
+                history(session, ranking.query()),
+                ContextChoice.of(session, question.user()));
     }
 
     private static List<HistoryRow> history(ModelSession session, Query query) {

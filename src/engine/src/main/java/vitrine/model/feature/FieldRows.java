@@ -1,5 +1,6 @@
 package vitrine.model.feature;
 
+import java.util.ArrayList;
 import java.util.List;
 import vitrine.data.IdIndex;
 
@@ -53,6 +54,18 @@ public final class FieldRows {
     /** How many places an attribute has. */
     public int fieldsOf(int feature) {
         return features[feature] instanceof Measure ? 2 : 1;
+    }
+
+    /** What stands in each place; a number has two, whether it is known and its size. */
+    public List<String> names(String owner) {
+        List<String> names = new ArrayList<>(List.of(owner));
+        for (Feature feature : features) {
+            if (feature instanceof Measure) {
+                names.add(feature.name() + " known");
+            }
+            names.add(feature.name());
+        }
+        return names;
     }
 
     /** @param owner number, or {@link IdIndex#UNKNOWN} */

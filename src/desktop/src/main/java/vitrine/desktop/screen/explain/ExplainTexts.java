@@ -6,6 +6,7 @@ import vitrine.action.OpenExplanation;
 import vitrine.chart.ContributionRows;
 import vitrine.desktop.control.VerdictState;
 import vitrine.desktop.i18n.Texts;
+import vitrine.desktop.workspace.Edits;
 import vitrine.explain.Figures;
 import vitrine.words.Bilingual;
 import vitrine.words.ExplanationWords;
@@ -32,7 +33,9 @@ final class ExplainTexts {
                         .map(asked -> {
                             String user = asked.list().question().user();
                             String why = texts.of(ExplanationWords.question(asked.title(), user));
-                            return asked.list().question().edits().isEmpty() ? why : texts.get("explain.edited", why);
+                            Edits edits = asked.list().question().edits();
+                            String edited = edits.context().isEmpty() ? "explain.edited" : "explain.asked";
+                            return edits.isEmpty() ? why : texts.get(edited, why);
                         })
                         .orElse(texts.get("explain.pick")),
                 model.askedProperty());

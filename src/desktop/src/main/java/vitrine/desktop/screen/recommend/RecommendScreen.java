@@ -38,6 +38,7 @@ public final class RecommendScreen implements Screen {
                 12,
                 new AnswerLine(context.widgets(), model.answer(), model.consequence()).beside(explain),
                 new ErrorCard(context.widgets(), ranker.failureProperty()),
+                new ContextBar(context, model).node(),
                 cards);
         content.getStyleClass().add("screen");
         Widgets.visibleWhen(content, model.hasModel());

@@ -2,6 +2,7 @@ package vitrine.desktop.screen.recommend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -9,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
+import vitrine.action.ContextChoice;
 import vitrine.action.OpenRanking;
 import vitrine.desktop.i18n.Numbers;
 import vitrine.desktop.i18n.Texts;
@@ -93,6 +95,33 @@ final class RecommendViewModel {
         return Bindings.createBooleanBinding(
                 () -> workspace.modelSlot().currentProperty().get().isPresent(),
                 workspace.modelSlot().currentProperty());
+    }
+
+    /** What can be asked about the moment; empty when the model reads no context. */
+    ObservableValue<List<ContextChoice>> contexts() {
+        return ranker.listingProperty().map(now -> now.map(Listing::contexts).orElse(List.of()));
+    }
+
+    /** What is asked in place of the recorded context. */
+    Map<String, String> asked() {
+        return cursor.edits().context();
+    }
+
+    /** Asks about another moment, for every screen; empty: as recorded. */
+    void ask(String name, Optional<String> value) {
+        cursor.edit(cursor.edits().asking(name, value));
+    }
+
+    /** "CNN reads no hour, weekday, region or device ..."; empty when the model does, or there is none. */
+    ObservableValue<String> noContext() {
+        return texts.bind(
+                () -> listing()
+                        .filter(now -> now.contexts().isEmpty())
+                        .map(now -> texts.get(
+                                "recommend.context.none",
+                                texts.get("model." + now.question().run().model())))
+                        .orElse(""),
+                ranker.listingProperty());
     }
 
     /** Switches a past action off or on again: for every screen. */
@@ -214,6 +243,14 @@ final class RecommendViewModel {
         }
         if (now.question().edits().isEmpty()) {
             return texts.get("recommend.made", numbers.count(now.ranking().items().length), numbers.count(actions));
+        }
+        if (!now.question().edits().context().isEmpty()) {
+            String changed = numbers.count(now.changed(rows.size()));
+            String shown = numbers.count(rows.size());
+            int off = now.question().edits().off().size();
+            return off == 0
+                    ? texts.get("recommend.asked", changed, shown)
+                    : texts.get("recommend.asked.off", numbers.count(off), numbers.count(actions), changed, shown);
         }
         return texts.get(
                 now.ranking().foldedIn() ? "recommend.folded" : "recommend.edited",

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vitrine.action.ContextChoice;
 import vitrine.desktop.Bench;
 import vitrine.desktop.screen.train.TrainingBench;
 import vitrine.desktop.workspace.HistoryRow;
@@ -69,6 +72,38 @@ class RecommendViewModelTest {
         bench.await(() -> !model.readsHistory().getValue());
         String said = bench.call(() -> model.consequence().getValue());
         assertTrue(said.contains("popularity does not read the past actions"), said);
+    }
+
+    private List<String> contexts() {
+        return bench.call(() ->
+                model.contexts().getValue().stream().map(ContextChoice::name).toList());
+    }
+
+    @Test
+    void a_model_that_reads_no_context_offers_none_and_says_which_would() {
+        assertEquals(List.of(), contexts());
+        String said = bench.call(() -> model.noContext().getValue());
+        assertTrue(said.contains("ItemKNN reads no hour") && said.contains("Train Context"), said);
+    }
+
+    @Test
+    void another_hour_ranks_again_and_as_recorded_brings_the_same_list_back() {
+        TrainingBench.train(bench, "context");
+        // The shop has times, but neither regions nor devices.
+        bench.await(() -> model.contexts().getValue().size() == 2);
+        assertEquals(List.of("hour", "weekday"), contexts());
+        assertEquals("", bench.call(() -> model.noContext().getValue()));
+        assertEquals(
+                Optional.of("8"),
+                bench.call(() -> model.contexts().getValue().get(0).recorded()));
+        List<ListRow> before = bench.call(() -> List.copyOf(model.rows()));
+        bench.run(() -> model.ask("hour", Optional.of("20")));
+        bench.await(() -> model.rows().get(0).score() != before.get(0).score());
+        assertEquals(Map.of("hour", "20"), bench.call(model::asked));
+        assertTrue(bench.call(() -> model.consequence().getValue()).contains("another moment"));
+        bench.run(() -> model.ask("hour", Optional.empty()));
+        bench.await(() -> model.rows().get(0).score() == before.get(0).score());
+        assertEquals(before.stream().map(ListRow::id).toList(), ids());
     }
 
     @Test
