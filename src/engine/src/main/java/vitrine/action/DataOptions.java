@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param items product attributes
  * @param users user attributes
  * @param format {@code csv} or {@code tsv}; guessed when absent
- * @param mapping role ({@code user, item, time, event, value, price, order}) to column name; guessed when absent
+ * @param mapping role ({@code user, item, time, event, value, price, order, title, region, device}) to column name; guessed when absent
  * @param columns roles of the columns of a file without a header ("-" or any other word skips one); empty: the file has
  *     a header
  * @param cleaning a saved list of cleaning steps

@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
  *
  * @param method name of the explainer
  * @param request what was asked
- * @param contributions one a part, in the order of the parts (history oldest first, then the user)
+ * @param contributions one a part, in the order of the parts (history oldest first, then the user, attributes, context)
  * @param score the item's score before squashing
- * @param referenceScore the score at the reference (empty history, unknown user)
+ * @param referenceScore the score at the reference ({@link vitrine.model.Recommender#reference})
  * @param convergenceDelta |sum of contributions - (score - referenceScore)|; empty for methods that promise no sum
  */
 public record Explanation(

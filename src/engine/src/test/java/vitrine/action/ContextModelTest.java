@@ -19,9 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.run.BadInputException;
+import vitrine.run.CancellationSource;
+import vitrine.run.CancelledException;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
+import vitrine.run.Progress;
 import vitrine.run.WrongUsageException;
+import vitrine.train.StepOutcome;
+import vitrine.train.TrainingListener;
 
 /** The context model from files to answers, on a shop whose causes are known. */
 class ContextModelTest {
@@ -247,6 +252,48 @@ class ContextModelTest {
         Map<String, String> quick = new java.util.TreeMap<>(ContextShop.parameters());
         quick.put("epochs", "2");
         assertEquals(-1, Files.mismatch(shop.trained("one", quick, 1), shop.trained("three", quick, 3)));
+    }
+
+    @Test
+    void aStoppedTrainingGoesOnToTheBytesOfOneThatWasNot() throws Exception {
+        Map<String, String> two = new java.util.TreeMap<>(ContextShop.parameters());
+        two.put("epochs", "2");
+        Path whole = shop.trained("whole", two, 2);
+        Path stopped = folder.resolve("stopped.vitrine");
+        CancellationSource source = new CancellationSource();
+        TrainingListener cancelling = new TrainingListener() {
+            @Override
+            public void onBatch(int epoch, int batch, int batches, StepOutcome outcome) {
+                if (epoch == 2 && batch == 3) {
+                    source.cancel();
+                }
+            }
+        };
+        TrainRequest anew = new TrainRequest(shop.data, "context", "loo", two, 42, Optional.of(stopped), true);
+        assertThrows(
+                CancelledException.class,
+                () -> new TrainAction(cancelling).run(anew, new JobContext(Progress.NONE, source, 2)));
+        Path checkpoint = folder.resolve("stopped.vitrine.checkpoint");
+        assertEquals(
+                10,
+                recommend(checkpoint, Optional.of("u003"), Map.of("region", "South"))
+                        .items()
+                        .size());
+        new TrainAction()
+                .run(
+                        new TrainRequest(
+                                shop.data,
+                                "context",
+                                "loo",
+                                Map.of(),
+                                42,
+                                Optional.of(stopped),
+                                Optional.empty(),
+                                true,
+                                Optional.of(checkpoint),
+                                Optional.empty()),
+                        JobContext.quiet());
+        assertEquals(-1, Files.mismatch(whole, stopped));
     }
 
     @Test

@@ -30,6 +30,15 @@ class LogFingerprintTest {
         assertNotEquals(base, of(rows -> row(row(rows, 0, 1, 5, 1), 0, 1, 5, 1)));
     }
 
+    /** A column that one kind of model reads does not make the data of existing studies other data. */
+    @Test
+    void regionsAndDevicesDoNotCount() {
+        IdIndex names = IdIndex.of(List.of("North"));
+        assertEquals(
+                of(rows -> row(rows, 0, 1, 5, 1)),
+                of(rows -> rows.withPlaces(names, names).add(0, 1, 5, EventType.PURCHASE, 1, 2, 1, 0, 0)));
+    }
+
     @Test
     void idsCount() {
         String base = LogFingerprint.of(new InteractionLog.Builder(USERS, ITEMS).build());

@@ -22,7 +22,10 @@ public final class ExplainText {
         text.append(result.user() == null ? "" : " for user " + Display.clip(result.user(), 60))
                 .append("?\n");
         text.append("Score ").append(Display.number(result.score(), 3));
-        text.append(", with an empty history and an unknown user ");
+        boolean features = result.faithfulness().notTested().stream()
+                .anyMatch(kind -> kind.equals("item") || kind.equals("context"));
+        text.append(
+                features ? ", with nothing known but the item's id " : ", with an empty history and an unknown user ");
         text.append(Display.number(result.baselineScore(), 3));
         if (result.probability() != null) {
             text.append(", probability ").append(Display.number(result.probability(), 3));

@@ -20,6 +20,7 @@ class MappingGuessTest {
         assertRoles(
                 "user_id,item_id,event_type,timestamp,price,quantity,region",
                 "user,item,event,time,price,value,region");
+        assertRoles("user,item,device_type,country", "user,item,device,region");
         assertRoles("userId,movieId,rating,timestamp", "user,item,value,time");
         assertRoles("household_key,BASKET_ID,PRODUCT_ID,QUANTITY", "user,order,item,value");
         assertRoles("visitorid,itemid,transactionid,event,timestamp", "user,item,order,event,time");

@@ -1,5 +1,6 @@
 package vitrine.data.prepare;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -30,6 +31,22 @@ class LogAssemblyTest {
         assertFalse(new LogAssembly(table).log().hasTimes());
         assertEquals(0, new LogAssembly(table).itemCatalog().attributes().size());
         assertEquals(0, new LogAssembly(table).userCatalog().attributes().size());
+    }
+
+    @Test
+    void keepsTheRegionOfEachEvent() {
+        EventTable table = Tables.everything()
+                .described("u", "a", "", " Spain")
+                .described("v", "a", "", "")
+                .described("u", "b", "", "France")
+                .described("v", "b", "", "Spain")
+                .table();
+        InteractionLog log = new LogAssembly(table).log();
+        assertEquals(List.of("Spain", "France"), log.regions().ids());
+        assertEquals(List.of(), log.devices().ids());
+        int[] regions = java.util.stream.IntStream.range(0, 4).map(log::region).toArray();
+        assertArrayEquals(new int[] {0, 1, -1, 0}, regions);
+        assertEquals(-1, log.device(0));
     }
 
     @Test

@@ -35,6 +35,7 @@ final class ContextBar {
         Label none = context.widgets().label(model.noContext(), "text-muted", "text-small");
         none.setId("no-context");
         Widgets.visibleWhen(none, none.textProperty().isNotEmpty());
+        Widgets.visibleWhen(choices, Bindings.isNotEmpty(choices.getChildren()));
         bar = Widgets.row(12, choices, none);
         bar.setId("context");
         Widgets.visibleWhen(
