@@ -3,9 +3,11 @@ package vitrine.desktop;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import vitrine.action.StudySession;
@@ -19,7 +21,16 @@ import vitrine.desktop.workspace.Workspace;
 
 /** A window without a window: one thread plays the FX thread, so that view models run as they do on screen. */
 public final class Bench implements AutoCloseable {
-    private final ExecutorService screen = Executors.newSingleThreadExecutor();
+    private final AtomicReference<Throwable> uncaught = new AtomicReference<>();
+    private final ExecutorService screen =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+                @Override
+                protected void afterExecute(Runnable work, Throwable why) {
+                    if (why != null) {
+                        uncaught.compareAndSet(null, why);
+                    }
+                }
+            };
     private final Texts texts = new Texts(Language.ENGLISH);
     private final Tasks tasks = new Tasks(screen, 1, String::valueOf);
     private final Workspace workspace;
@@ -86,9 +97,14 @@ public final class Bench implements AutoCloseable {
         }
     }
 
+    /** What the FX thread would only have printed fails the test. */
     @Override
     public void close() {
         tasks.close();
         screen.shutdownNow();
+        Throwable why = uncaught.get();
+        if (why != null) {
+            throw new AssertionError("the thread that plays the FX thread died", why);
+        }
     }
 }

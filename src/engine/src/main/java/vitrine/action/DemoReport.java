@@ -125,17 +125,18 @@ final class DemoReport {
 
     private ReportContent.Ranking list(VerifiedExplanation checked) {
         RankedItems ranked = RankedItems.of(session.model(), query, session.unseen(query), LIST);
+        int[] strongest = StrongestPart.of(session.byHistory(), query, ranked.items(), JobContext.quiet());
         List<ReportContent.RankedLine> lines = new ArrayList<>();
         for (int i = 0; i < ranked.items().length; i++) {
             int item = ranked.items()[i];
-            Optional<String> strongest =
-                    StrongestPart.of(session.model(), query, item).map(p -> session.title(query.history()[p]));
             lines.add(new ReportContent.RankedLine(
                     i + 1,
                     session.title(item),
                     ranked.scores()[i],
                     OptionalDouble.empty(),
-                    strongest,
+                    strongest[i] == StrongestPart.NONE
+                            ? Optional.empty()
+                            : Optional.of(session.title(query.history()[strongest[i]])),
                     item == user.next() ? Optional.of(checked.verdict()) : Optional.empty(),
                     item == user.next()));
         }

@@ -94,31 +94,12 @@ public record OpenRanking(Query query, int[] items, double[] scores, boolean fol
      */
     public List<Bilingual> reasons(ModelSession session, int top, JobContext context) {
         int[] shown = Arrays.copyOf(items, Math.min(top, items.length));
-        double[] left = new double[shown.length];
-        double[] fall = new double[shown.length];
-        int[] strongest = new int[shown.length];
-        Arrays.fill(strongest, -1);
-        for (int position = 0;
-                position < query.history().length && session.model().readsHistory();
-                position++) {
-            context.cancellation().throwIfCancelled();
-            if (query.weights()[position] == 0) {
-                continue;
-            }
-            session.model().score(query.withWeight(position, 0f), shown, left);
-            for (int i = 0; i < shown.length; i++) {
-                double lost = scores[i] - left[i];
-                if (lost > fall[i] && query.history()[position] != shown[i]) {
-                    fall[i] = lost;
-                    strongest[i] = position;
-                }
-            }
-        }
+        int[] strongest = StrongestPart.of(session.byHistory(), query, shown, context);
         HistoryVerb verb = session.verb();
         List<Bilingual> reasons = new ArrayList<>();
         for (int position : strongest) {
             reasons.add(
-                    position < 0
+                    position == StrongestPart.NONE
                             ? ReasonWords.none()
                             : ReasonWords.line(session.title(query.history()[position]), verb, Optional.empty()));
         }

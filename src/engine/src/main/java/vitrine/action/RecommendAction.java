@@ -7,6 +7,7 @@ import vitrine.model.ContextRecommender;
 import vitrine.model.Query;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
+import vitrine.words.Bilingual;
 import vitrine.words.HistoryVerb;
 import vitrine.words.ReasonWords;
 
@@ -29,17 +30,16 @@ public final class RecommendAction implements Action<RecommendRequest, Recommend
         boolean foldedIn = session.foldsIn() && request.history().isPresent();
         RankedItems ranked =
                 RankedItems.of(foldedIn ? session.byHistory() : session.model(), query, candidates, request.top());
+        int[] strongest = StrongestPart.of(session.byHistory(), query, ranked.items(), context);
         HistoryVerb verb = session.verb();
         List<RecommendResult.Ranked> lines = new ArrayList<>();
         for (int i = 0; i < ranked.items().length; i++) {
-            context.cancellation().throwIfCancelled();
             int item = ranked.items()[i];
-            String reason = StrongestPart.of(session.model(), query, item)
-                    .map(p -> ReasonWords.line(session.title(query.history()[p]), verb, Optional.empty()))
-                    .orElseGet(ReasonWords::none)
-                    .en();
+            Bilingual reason = strongest[i] == StrongestPart.NONE
+                    ? ReasonWords.none()
+                    : ReasonWords.line(session.title(query.history()[strongest[i]]), verb, Optional.empty());
             lines.add(new RecommendResult.Ranked(
-                    i + 1, session.itemId(item), session.title(item), ranked.scores()[i], null, reason));
+                    i + 1, session.itemId(item), session.title(item), ranked.scores()[i], null, reason.en()));
         }
         List<RecommendResult.HistoryItem> history = new ArrayList<>();
         for (int i = 0; i < query.history().length; i++) {

@@ -17,12 +17,16 @@ import vitrine.words.Bilingual;
  */
 public record StoredExplanation(
         String run, String user, String item, String method, long seed, Verdict verdict, Bilingual reason) {
-    /** Of an explanation just checked. */
-    public static StoredExplanation of(String run, ModelSession session, OpenExplanation open) {
+    /**
+     * Of an explanation just checked.
+     *
+     * @param user id: a vector fitted to the history knows of none
+     */
+    public static StoredExplanation of(String run, String user, ModelSession session, OpenExplanation open) {
         var request = open.checked().explanation().request();
         return new StoredExplanation(
                 run,
-                session.model().users().id(request.query().user()),
+                user,
                 session.itemId(request.item()),
                 open.checked().explanation().method(),
                 open.seed(),

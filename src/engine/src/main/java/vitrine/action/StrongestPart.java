@@ -1,30 +1,46 @@
 package vitrine.action;
 
-import java.util.Optional;
+import java.util.Arrays;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
+import vitrine.run.JobContext;
 
 /** The history item whose removal lowers an item's score most: the one-line reason, not yet checked. */
 final class StrongestPart {
+    /** No removal lowers the score. */
+    static final int NONE = -1;
+
     private StrongestPart() {}
 
-    /** @return a position in the history; empty when no removal lowers the score */
-    static Optional<Integer> of(Recommender model, Query query, int item) {
+    /**
+     * A position in the history for each of {@code items}, or {@link #NONE}. One scoring of all items a history item.
+     *
+     * @param items numbers
+     */
+    static int[] of(Recommender model, Query query, int[] items, JobContext context) {
+        int[] strongest = new int[items.length];
+        Arrays.fill(strongest, NONE);
         if (!model.readsHistory()) {
-            return Optional.empty();
+            return strongest;
         }
-        double full = model.score(query, item);
-        int strongest = -1;
-        double fall = 0;
-        for (int i = 0; i < query.history().length; i++) {
-            if (query.history()[i] != item) {
-                double left = full - model.score(query.withWeight(i, 0f), item);
-                if (left > fall) {
-                    fall = left;
-                    strongest = i;
+        double[] whole = new double[items.length];
+        double[] left = new double[items.length];
+        double[] fall = new double[items.length];
+        model.score(query, items, whole);
+        for (int position = 0; position < query.history().length; position++) {
+            context.cancellation().throwIfCancelled();
+            if (query.weights()[position] == 0) {
+                continue;
+            }
+            model.score(query.withWeight(position, 0f), items, left);
+            for (int i = 0; i < items.length; i++) {
+                double lost = whole[i] - left[i];
+                if (lost > fall[i] && query.history()[position] != items[i]) {
+                    fall[i] = lost;
+                    strongest[i] = position;
                 }
             }
         }
-        return strongest < 0 ? Optional.empty() : Optional.of(strongest);
+        return strongest;
     }
 }

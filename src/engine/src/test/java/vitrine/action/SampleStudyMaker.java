@@ -59,7 +59,7 @@ class SampleStudyMaker {
         int item = list.items()[0];
         String method = OpenExplanation.choice(OpenExplanation.methods(session, list.query(), item), "");
         return StoredExplanation.of(
-                stored.id(), session, OpenExplanation.of(session, list, item, method, 42, claim -> {}, context));
+                stored.id(), user, session, OpenExplanation.of(session, list, item, method, 42, claim -> {}, context));
     }
 
     private static void delete(Path folder) throws IOException {

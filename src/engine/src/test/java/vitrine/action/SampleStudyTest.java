@@ -50,7 +50,7 @@ class SampleStudyTest {
         assertEquals(shipped.item(), session.itemId(list.items()[0]));
         OpenExplanation again = OpenExplanation.of(
                 session, list, list.items()[0], shipped.method(), shipped.seed(), claim -> {}, JobContext.quiet());
-        assertEquals(shipped, StoredExplanation.of(study.runs().get(0).id(), session, again));
+        assertEquals(shipped, StoredExplanation.of(study.runs().get(0).id(), shipped.user(), session, again));
         assertEquals(Verdict.SUPPORTED, shipped.verdict());
     }
 

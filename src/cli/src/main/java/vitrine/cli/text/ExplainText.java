@@ -33,7 +33,7 @@ public final class ExplainText {
         text.append("; method ").append(result.method()).append("\n\n");
         if (result.foldedIn()) {
             text.append("By fold-in: the model knows users by a trained vector; explained is one fitted to the history,"
-                    + " so the score is not exactly that of the list.\n\n");
+                    + " so its score may differ from that in the list.\n\n");
         }
         text.append(bars(result)).append('\n');
         if (result.convergenceDelta() != null) {

@@ -218,7 +218,7 @@ public final class Workspace {
     /** Remembers what a check said; in the study too, where it is about the history as recorded. */
     public void keep(Listing.Question question, OpenExplanation open) {
         ModelRun run = question.run();
-        StoredExplanation stored = StoredExplanation.of(run.id(), run.session(), open);
+        StoredExplanation stored = StoredExplanation.of(run.id(), question.user(), run.session(), open);
         verdicts.put(
                 new Verdicts.Question(new Position(run.id(), stored.user(), stored.item()), question.edits()),
                 new Verdicts.Checked(stored.verdict(), stored.reason()));

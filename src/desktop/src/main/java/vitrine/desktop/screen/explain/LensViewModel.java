@@ -140,7 +140,17 @@ final class LensViewModel {
                 .flatMap(answer -> SumLine.of(answer.explanation(), answer.figures()))
                 .flatMap(line -> line.printed(sum))
                 .map(printed -> texts.get("lens.sum.bars", printed))
-                .orElse(texts.get("lens.sum", Figures.forLargest(sum).plain(sum)));
+                .orElseGet(() -> texts.get(
+                        isOfAnotherVector() ? "lens.sum.trained" : "lens.sum",
+                        Figures.forLargest(sum).plain(sum)));
+    }
+
+    /** The layers are those of the user's trained vector, the bars those of one fitted to the history. */
+    private boolean isOfAnotherVector() {
+        return explain.askedProperty()
+                .get()
+                .map(asked -> asked.list().question().run().session().foldsIn())
+                .orElse(false);
     }
 
     /** Changes whenever {@link #sum} may. */

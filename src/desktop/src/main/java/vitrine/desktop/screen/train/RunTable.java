@@ -51,8 +51,8 @@ final class RunTable extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(widgets.label("train.runs.none", "text-muted"));
         ticks();
-        column("train.run.letter", 124, false, RunRow::name);
-        column("train.run.split", 112, false, RunRow::split);
+        column("train.run.letter", 108, false, RunRow::name);
+        column("train.run.split", 128, false, RunRow::split);
         column("train.run.settings", 132, false, RunRow::settings);
         column("train.ndcg", 88, true, row -> decimal(row.ndcg()));
         column("train.hr", 74, true, row -> decimal(row.hits()));

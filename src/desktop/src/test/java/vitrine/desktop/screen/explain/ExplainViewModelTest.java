@@ -80,6 +80,8 @@ class ExplainViewModelTest {
         assertEquals("", bench.call(() -> model.failureProperty().get()));
         String said = bench.call(() -> words.headline().getValue());
         assertTrue(said.contains("By fold-in: neumf knows users by a trained vector"), said);
+        bench.await(() -> !stored().isEmpty());
+        assertEquals(cursor().position().user(), stored().get(0).user());
         bench.run(() -> bench.context().texts().languageProperty().set(Language.CHINESE));
         assertTrue(bench.call(() -> words.headline().getValue()).contains("fold-in：neumf"));
     }
