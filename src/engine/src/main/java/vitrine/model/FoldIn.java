@@ -36,7 +36,7 @@ public final class FoldIn implements Recommender {
     private final UserVectorRecommender model;
     private final int negatives;
     private final double[] mean;
-    private final double[] precision;
+    private final double[] variance;
 
     /** @param negatives drawn for each chosen item when {@code model} was trained */
     public FoldIn(UserVectorRecommender model, int negatives) {
@@ -45,21 +45,20 @@ public final class FoldIn implements Recommender {
         int n = model.vectorLength();
         int users = model.users().size();
         this.mean = new double[n];
-        this.precision = new double[n];
         for (int user = 0; user < users; user++) {
             double[] vector = model.vector(user);
             for (int k = 0; k < n; k++) {
                 mean[k] += vector[k] / users;
             }
         }
-        double[] variance = new double[n];
+        this.variance = new double[n];
         for (int user = 0; user < users; user++) {
             double[] vector = model.vector(user);
             for (int k = 0; k < n; k++) {
                 variance[k] += (vector[k] - mean[k]) * (vector[k] - mean[k]) / users;
             }
         }
-        Arrays.setAll(precision, k -> 1 / Math.max(LEAST_VARIANCE, variance[k]));
+        Arrays.setAll(variance, k -> Math.max(LEAST_VARIANCE, variance[k]));
     }
 
     /** The vector fitted to a history, and how well the fit ended. */
@@ -74,7 +73,7 @@ public final class FoldIn implements Recommender {
             weights[i] = query.weights()[at[i]];
         }
         DifferentiableFunction loss = model.lossOfUser(chosen, weights, others(query), negatives);
-        return new QuasiNewton(TOLERANCE, MOST_STEPS).of(new Pulled(loss), mean);
+        return new QuasiNewton(TOLERANCE, MOST_STEPS).of(new Pulled(loss), mean, variance);
     }
 
     private static java.util.stream.IntStream positions(Query query) {
@@ -122,8 +121,8 @@ public final class FoldIn implements Recommender {
             double sum = loss.valueAndGradient(x, gradient);
             for (int k = 0; k < mean.length; k++) {
                 double away = x[k] - mean[k];
-                sum += 0.5 * precision[k] * away * away;
-                gradient[k] += precision[k] * away;
+                sum += 0.5 * away * away / variance[k];
+                gradient[k] += away / variance[k];
             }
             return sum;
         }

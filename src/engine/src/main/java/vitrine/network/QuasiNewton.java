@@ -1,5 +1,7 @@
 package vitrine.network;
 
+import java.util.Arrays;
+
 /**
  * Finds a minimum of a smooth function by limited-memory BFGS: the direction comes from the last {@value #MEMORY} steps
  * (two-loop recursion), the step length from halving or doubling until the Wolfe conditions hold. Near the minimum, where
@@ -38,11 +40,22 @@ public final class QuasiNewton {
 
     /** @param start not changed */
     public Minimum of(DifferentiableFunction function, double[] start) {
-        return new Search(function, start).run();
+        double[] alike = new double[start.length];
+        Arrays.fill(alike, 1);
+        return of(function, start, alike);
+    }
+
+    /**
+     * @param start not changed
+     * @param spread how far each coordinate is expected to move, squared: the better the guess, the fewer the steps
+     */
+    public Minimum of(DifferentiableFunction function, double[] start, double[] spread) {
+        return new Search(function, start, spread).run();
     }
 
     private final class Search {
         private final DifferentiableFunction function;
+        private final double[] spread;
         private final int n;
         private double[] x;
         private double[] gradient;
@@ -52,8 +65,9 @@ public final class QuasiNewton {
         private final double[] products = new double[MEMORY];
         private int kept;
 
-        Search(DifferentiableFunction function, double[] start) {
+        Search(DifferentiableFunction function, double[] start, double[] spread) {
             this.function = function;
+            this.spread = spread;
             this.n = function.dimension();
             this.x = start.clone();
             this.gradient = new double[n];
@@ -139,7 +153,14 @@ public final class QuasiNewton {
             }
             if (kept > 0) {
                 int newest = (kept - 1) % MEMORY;
-                scale(q, products[newest] / dot(turns[newest], turns[newest]));
+                double turned = 0;
+                for (int i = 0; i < n; i++) {
+                    turned += spread[i] * turns[newest][i] * turns[newest][i];
+                }
+                scale(q, products[newest] / turned);
+            }
+            for (int i = 0; i < n; i++) {
+                q[i] *= spread[i];
             }
             for (int k = oldest; k < kept; k++) {
                 int i = k % MEMORY;
