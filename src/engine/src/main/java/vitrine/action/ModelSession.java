@@ -48,7 +48,7 @@ public final class ModelSession {
         this.histories = trained.log().map(Histories::of);
         this.itemUsers = trained.log().map(ItemUsers::new);
         this.foldIn = trained.recommender() instanceof UserVectorRecommender model
-                ? Optional.of(new FoldIn(model, negatives(trained)))
+                ? Optional.of(new FoldIn(model, negatives(trained), user -> isTrained(trained, user)))
                 : Optional.empty();
     }
 
@@ -64,6 +64,12 @@ public final class ModelSession {
     /** As it was trained; where a number is missing, one negative a positive. */
     private static int negatives(TrainedModel trained) {
         return trained.provenance().parameters().get("negatives") instanceof Integer n && n > 0 ? n : 1;
+    }
+
+    private static boolean isTrained(TrainedModel trained, int user) {
+        return trained.log()
+                .map(log -> log.userStart(user) < log.userStart(user + 1))
+                .orElse(true);
     }
 
     /** The model as a function of the history: itself, or, where it knows users by a vector, its {@link FoldIn}. */

@@ -1,6 +1,7 @@
 package vitrine.action;
 
 import java.util.Arrays;
+import vitrine.model.FoldIn;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
 import vitrine.run.JobContext;
@@ -11,6 +12,9 @@ final class StrongestPart {
     static final int NONE = -1;
 
     private StrongestPart() {}
+
+    /** Of a model that fits a vector to each history it is asked about, the newest so many positions are tried. */
+    private static final int FITTED = 100;
 
     /**
      * A position in the history for each of {@code items}, or {@link #NONE}. One scoring of all items a history item.
@@ -27,7 +31,8 @@ final class StrongestPart {
         double[] left = new double[items.length];
         double[] fall = new double[items.length];
         model.score(query, items, whole);
-        for (int position = 0; position < query.history().length; position++) {
+        int oldest = model instanceof FoldIn ? Math.max(0, query.history().length - FITTED) : 0;
+        for (int position = oldest; position < query.history().length; position++) {
             context.cancellation().throwIfCancelled();
             if (query.weights()[position] == 0) {
                 continue;

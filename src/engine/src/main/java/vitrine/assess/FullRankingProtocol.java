@@ -7,10 +7,7 @@ import vitrine.data.IdOrder;
 import vitrine.data.InteractionLog;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
-import vitrine.model.Context;
-import vitrine.model.ContextRecommender;
 import vitrine.model.InteractionMatrix;
-import vitrine.model.Query;
 import vitrine.model.Recommender;
 import vitrine.run.BadInputException;
 import vitrine.run.JobContext;
@@ -66,21 +63,13 @@ public final class FullRankingProtocol implements Protocol {
                             Arrays.stream(training.itemsOf(user)).forEach(item -> left[item] = true);
                             Arrays.stream(validation.itemsOf(user)).forEach(item -> left[item] = true);
                             return new UserRanking.Task(
-                                    question(model, split, user), UserRanking.without(byId, left), held.itemsOf(user));
+                                    LatestQuestion.of(model, split, user),
+                                    UserRanking.without(byId, left),
+                                    held.itemsOf(user));
                         },
                         context);
         SortedMap<String, Double> metrics = UserRanking.means(measured.measures());
         metrics.putAll(new ListQuality(training, items).of(measured.lists()));
         return new Evaluation(name(), k, users.length, log.users().size() - users.length, metrics, measured);
-    }
-
-    /** The held-out events have many moments, so none is asked for; region and device are those last seen in training. */
-    private static Query question(Recommender model, Split split, int user) {
-        Query question = Query.of(user, split.trainHistories().latest(user, model.historyRead()));
-        return model instanceof ContextRecommender
-                ? question.withContext(
-                        Context.latest(split.log(), user, row -> !split.hidden().get(row))
-                                .withoutTime())
-                : question;
     }
 }

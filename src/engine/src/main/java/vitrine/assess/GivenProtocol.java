@@ -10,7 +10,6 @@ import vitrine.data.split.NoSplit;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
 import vitrine.model.InteractionMatrix;
-import vitrine.model.Query;
 import vitrine.model.Recommender;
 import vitrine.run.BadInputException;
 import vitrine.run.JobContext;
@@ -57,8 +56,7 @@ public final class GivenProtocol implements Protocol {
                 .measure(
                         users,
                         place -> new UserRanking.Task(
-                                Query.of(
-                                        users[place], split.trainHistories().latest(users[place], model.historyRead())),
+                                LatestQuestion.of(model, split, users[place]),
                                 candidates(users[place], training, byId),
                                 relevant(users[place])),
                         context);

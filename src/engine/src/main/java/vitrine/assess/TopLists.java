@@ -5,7 +5,6 @@ import vitrine.data.IdOrder;
 import vitrine.data.split.Split;
 import vitrine.metric.PartialTopK;
 import vitrine.model.InteractionMatrix;
-import vitrine.model.Query;
 import vitrine.model.Recommender;
 import vitrine.run.JobContext;
 import vitrine.run.Workers;
@@ -39,8 +38,7 @@ public final class TopLists {
         Arrays.stream(validation.itemsOf(user)).forEach(item -> leaves[item] = true);
         int[] candidates = UserRanking.without(byId, leaves);
         double[] scores = new double[candidates.length];
-        Query question = Query.of(user, split.trainHistories().latest(user, model.historyRead()));
-        model.score(question, candidates, scores);
+        model.score(LatestQuestion.of(model, split, user), candidates, scores);
         return new Scored(candidates, scores);
     }
 

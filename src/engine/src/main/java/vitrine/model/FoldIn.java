@@ -2,6 +2,8 @@ package vitrine.model;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import vitrine.data.IdIndex;
 import vitrine.network.DifferentiableFunction;
 import vitrine.network.QuasiNewton;
@@ -14,7 +16,7 @@ import vitrine.network.QuasiNewton;
  * <pre>loss(v) + 1/2 sum over numbers k of (v_k - mean_k)^2 / variance_k</pre>
  *
  * with mean and variance of the trained vectors: the most probable vector when a stranger is one more user like the others
- * (a normal prior; without a history, the mean). Full batch, deterministic, to a gradient of length {@value #TOLERANCE}.
+ * (a normal prior; without a history, the mean). Full batch, deterministic, to a gradient of length {@value #TOLERANCE} (it gives up after {@value #MOST_STEPS} steps).
  *
  * <p>The unchosen items are {@value #MOST_OTHERS} at most, spread evenly over all items, fewer for long histories; an item of
  * the history is none of them, whatever its weight, so that a weight going to 0 leaves nothing behind. The user's number is
@@ -35,37 +37,57 @@ public final class FoldIn implements Recommender {
 
     private final UserVectorRecommender model;
     private final int negatives;
-    private final double[] mean;
-    private final double[] variance;
+    private final IntPredicate trained;
+    private @Nullable Prior known;
 
-    /** @param negatives drawn for each chosen item when {@code model} was trained */
-    public FoldIn(UserVectorRecommender model, int negatives) {
+    /**
+     * @param negatives drawn for each chosen item when {@code model} was trained
+     * @param trained which users the training knew: their vectors mean something
+     */
+    public FoldIn(UserVectorRecommender model, int negatives, IntPredicate trained) {
         this.model = model;
         this.negatives = negatives;
-        int n = model.vectorLength();
-        int users = model.users().size();
-        this.mean = new double[n];
-        for (int user = 0; user < users; user++) {
-            double[] vector = model.vector(user);
-            for (int k = 0; k < n; k++) {
-                mean[k] += vector[k] / users;
+        this.trained = trained;
+    }
+
+    /** What is known of a vector before its user has done anything: mean and variance of the trained ones. */
+    private record Prior(double[] mean, double[] variance) {
+        static Prior of(UserVectorRecommender model, IntPredicate trained) {
+            double[] sum = new double[model.vectorLength()];
+            double[] squares = new double[sum.length];
+            int users = 0;
+            for (int user = 0; user < model.users().size(); user++) {
+                if (trained.test(user)) {
+                    double[] vector = model.vector(user);
+                    for (int k = 0; k < sum.length; k++) {
+                        sum[k] += vector[k];
+                        squares[k] += vector[k] * vector[k];
+                    }
+                    users++;
+                }
             }
-        }
-        this.variance = new double[n];
-        for (int user = 0; user < users; user++) {
-            double[] vector = model.vector(user);
-            for (int k = 0; k < n; k++) {
-                variance[k] += (vector[k] - mean[k]) * (vector[k] - mean[k]) / users;
+            for (int k = 0; k < sum.length; k++) {
+                sum[k] /= Math.max(1, users);
+                squares[k] = Math.max(LEAST_VARIANCE, squares[k] / Math.max(1, users) - sum[k] * sum[k]);
             }
+            return new Prior(sum, squares);
         }
-        Arrays.setAll(variance, k -> Math.max(LEAST_VARIANCE, variance[k]));
+    }
+
+    /** Worked out when first asked for: opening a model costs nothing. */
+    private synchronized Prior prior() {
+        if (known == null) {
+            known = Prior.of(model, trained);
+        }
+        return known;
     }
 
     /** The vector fitted to a history, and how well the fit ended. */
     public QuasiNewton.Minimum fit(Query query) {
+        Prior prior = prior();
         int[] chosen = positions(query).map(p -> query.history()[p]).toArray();
         if (chosen.length == 0) {
-            return new QuasiNewton.Minimum(mean.clone(), 0, 0, 0);
+            return new QuasiNewton.Minimum(prior.mean().clone(), 0, 0, 0);
         }
         float[] weights = new float[chosen.length];
         int[] at = positions(query).toArray();
@@ -73,7 +95,7 @@ public final class FoldIn implements Recommender {
             weights[i] = query.weights()[at[i]];
         }
         DifferentiableFunction loss = model.lossOfUser(chosen, weights, others(query), negatives);
-        return new QuasiNewton(TOLERANCE, MOST_STEPS).of(new Pulled(loss), mean, variance);
+        return new QuasiNewton(TOLERANCE, MOST_STEPS).of(new Pulled(loss, prior), prior.mean(), prior.variance());
     }
 
     private static java.util.stream.IntStream positions(Query query) {
@@ -99,30 +121,24 @@ public final class FoldIn implements Recommender {
     }
 
     /** The loss with the pull of the prior. */
-    private final class Pulled implements DifferentiableFunction {
-        private final DifferentiableFunction loss;
-
-        Pulled(DifferentiableFunction loss) {
-            this.loss = loss;
-        }
-
+    private record Pulled(DifferentiableFunction loss, Prior prior) implements DifferentiableFunction {
         @Override
         public int dimension() {
-            return mean.length;
+            return prior.mean().length;
         }
 
         @Override
         public double value(double[] x) {
-            return valueAndGradient(x, new double[mean.length]);
+            return valueAndGradient(x, new double[x.length]);
         }
 
         @Override
         public double valueAndGradient(double[] x, double[] gradient) {
             double sum = loss.valueAndGradient(x, gradient);
-            for (int k = 0; k < mean.length; k++) {
-                double away = x[k] - mean[k];
-                sum += 0.5 * away * away / variance[k];
-                gradient[k] += away / variance[k];
+            for (int k = 0; k < x.length; k++) {
+                double away = x[k] - prior.mean()[k];
+                sum += 0.5 * away * away / prior.variance()[k];
+                gradient[k] += away / prior.variance()[k];
             }
             return sum;
         }

@@ -2,6 +2,7 @@ package vitrine.action;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vitrine.assess.TopLists;
+import vitrine.data.split.NoSplit;
+import vitrine.data.split.Split;
+import vitrine.model.Context;
+import vitrine.model.Query;
 import vitrine.run.BadInputException;
 import vitrine.run.CancellationSource;
 import vitrine.run.CancelledException;
@@ -319,6 +325,24 @@ class ContextModelTest {
         quick.put("epochs", "3");
         double hits = hits("context", quick, protocol);
         assertTrue(hits > .1, () -> "hits " + hits);
+    }
+
+    /** A list to be compared is asked for where its user was last, as the measures are. */
+    @Test
+    void comparedListsKnowTheUsersRegion() {
+        Split split = new NoSplit()
+                .split(DataLoading.read(shop.data, JobContext.quiet()).log());
+        int user = session.user("u003");
+        TopLists.Scored scored = new TopLists(split).scored(session.model(), user);
+        Query nowhere = Query.of(
+                user, split.trainHistories().latest(user, session.model().historyRead()));
+        Query there = nowhere.withContext(
+                Context.latest(split.log(), user, row -> true).withoutTime());
+        double[] scores = new double[scored.candidates().length];
+        session.model().score(there, scored.candidates(), scores);
+        assertArrayEquals(scores, scored.scores());
+        session.model().score(nowhere, scored.candidates(), scores);
+        assertFalse(java.util.Arrays.equals(scores, scored.scores()));
     }
 
     private static double hits(String asked, Map<String, String> parameters, String protocol) {

@@ -129,18 +129,20 @@ class FoldInTest {
     @ParameterizedTest
     @MethodSource("models")
     void the_fit_ends_where_the_gradient_is_nothing_and_is_the_same_every_time(UserVectorRecommender model) {
-        FoldIn foldIn = new FoldIn(model, NEGATIVES);
+        FoldIn foldIn = new FoldIn(model, NEGATIVES, user -> true);
         Query query = Query.of(Query.UNKNOWN_USER, 3, 8, 20, 11, 4);
         QuasiNewton.Minimum fit = foldIn.fit(query);
         assertTrue(fit.gradientNorm() <= 1e-6, fit::toString);
-        assertArrayEquals(fit.point(), new FoldIn(model, NEGATIVES).fit(query).point());
+        assertArrayEquals(
+                fit.point(),
+                new FoldIn(model, NEGATIVES, user -> true).fit(query).point());
         assertArrayEquals(fit.point(), foldIn.fit(query.withUser(2)).point(), "the user's number is not read");
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void chosen_items_rise_above_what_the_mean_user_gives_them(UserVectorRecommender model) {
-        FoldIn foldIn = new FoldIn(model, NEGATIVES);
+        FoldIn foldIn = new FoldIn(model, NEGATIVES, user -> true);
         int[] history = {3, 8, 20};
         double[] without = new double[3];
         double[] with = new double[3];
@@ -152,7 +154,7 @@ class FoldInTest {
     @ParameterizedTest
     @MethodSource("models")
     void a_weight_going_to_nothing_leaves_nothing_behind(UserVectorRecommender model) {
-        FoldIn foldIn = new FoldIn(model, NEGATIVES);
+        FoldIn foldIn = new FoldIn(model, NEGATIVES, user -> true);
         Query query = Query.of(Query.UNKNOWN_USER, 3, 8, 20);
         double[] masked = foldIn.fit(query.withWeight(1, 0f)).point();
         double[] faint = foldIn.fit(query.withWeight(1, 1e-6f)).point();
@@ -162,7 +164,7 @@ class FoldInTest {
     /** The order in which things were chosen is nothing to a factorisation. */
     @Test
     void another_order_is_the_same_person() {
-        FoldIn foldIn = new FoldIn(bpr(), 1);
+        FoldIn foldIn = new FoldIn(bpr(), 1, user -> true);
         assertArrayEquals(
                 foldIn.fit(Query.of(Query.UNKNOWN_USER, 3, 8, 20)).point(),
                 foldIn.fit(Query.of(Query.UNKNOWN_USER, 20, 3, 8)).point(),
@@ -172,7 +174,7 @@ class FoldInTest {
     @ParameterizedTest
     @MethodSource("models")
     void who_has_everything_or_nothing_gets_an_answer(UserVectorRecommender model) {
-        FoldIn foldIn = new FoldIn(model, NEGATIVES);
+        FoldIn foldIn = new FoldIn(model, NEGATIVES, user -> true);
         double[] scores = new double[ITEMS];
         foldIn.score(Query.of(Query.UNKNOWN_USER, all()), all(), scores);
         assertTrue(IntStream.range(0, ITEMS).allMatch(i -> Double.isFinite(scores[i])));
@@ -184,5 +186,16 @@ class FoldInTest {
             }
         }
         assertArrayEquals(expected, mean, 1e-12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void users_the_training_did_not_know_say_nothing_of_the_others(UserVectorRecommender model) {
+        Query nobody = Query.of(Query.UNKNOWN_USER);
+        assertArrayEquals(
+                model.vector(4),
+                new FoldIn(model, NEGATIVES, user -> user == 4).fit(nobody).point());
+        double[] none = new FoldIn(model, NEGATIVES, user -> false).fit(nobody).point();
+        assertArrayEquals(new double[model.vectorLength()], none);
     }
 }
