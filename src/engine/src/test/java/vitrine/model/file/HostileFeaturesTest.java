@@ -122,6 +122,9 @@ class HostileFeaturesTest {
                 "\"deviation\":1.0 | \"deviation\":0.0 | impossible",
                 "\"deviation\":1.0 | \"deviation\":1e999 | impossible",
                 "\"mean\":0.0 | \"mean\":\"NaN\" | impossible",
+                "\"mean\":0.0 | \"mean\":-1e200 | impossible",
+                "\"deviation\":1.0 | \"deviation\":1e16 | impossible",
+                "\"logarithmic\":true,\"mean\": | \"logarithmic\":true,\"mean\":10 | impossible",
                 "\"values\":[\"s\", | \"values\":[\"s\",\"s\", | a name stands twice",
                 "\"values\":[\"s\", | \"values\":[ | none of its attribute",
             })
