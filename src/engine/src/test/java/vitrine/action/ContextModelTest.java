@@ -279,21 +279,47 @@ class ContextModelTest {
                 recommend(checkpoint, Optional.of("u003"), Map.of("region", "South"))
                         .items()
                         .size());
+        CannotAnswerException refused = assertThrows(
+                CannotAnswerException.class, () -> resume(withOtherRegions(shop.data), checkpoint, stopped));
+        assertTrue(String.valueOf(refused.getMessage()).contains("other regions"), refused.getMessage());
+        resume(shop.data, checkpoint, stopped);
+        assertEquals(-1, Files.mismatch(whole, stopped));
+    }
+
+    private static void resume(DataOptions data, Path checkpoint, Path out) {
         new TrainAction()
                 .run(
                         new TrainRequest(
-                                shop.data,
+                                data,
                                 "context",
                                 "loo",
                                 Map.of(),
                                 42,
-                                Optional.of(stopped),
+                                Optional.of(out),
                                 Optional.empty(),
                                 true,
                                 Optional.of(checkpoint),
                                 Optional.empty()),
                         JobContext.quiet());
-        assertEquals(-1, Files.mismatch(whole, stopped));
+    }
+
+    private static DataOptions withOtherRegions(DataOptions data) throws java.io.IOException {
+        Path renamed = folder.resolve("renamed.csv");
+        Files.writeString(
+                renamed, Files.readString(folder.resolve("events.csv")).replace("North", "Nord"));
+        return new DataOptions(
+                DataOptions.of(renamed).interactions(),
+                data.items(),
+                data.users(),
+                data.format(),
+                data.mapping(),
+                data.columns(),
+                data.cleaning(),
+                data.eventWeights(),
+                data.minValue(),
+                0,
+                0,
+                false);
     }
 
     @Test
