@@ -205,6 +205,9 @@ class ContextModelTest {
                                 model, Optional.of("u003"), Optional.empty(), "r10", Map.of("region", "South")),
                         JobContext.quiet());
         assertEquals("score", layers.layers().get(layers.layers().size() - 1).name());
+        assertEquals(
+                List.of("user", "segment", "hour", "weekday", "region", "device"),
+                layers.positions().get("question-rows"));
         assertArrayEquals(
                 new float[] {
                     (float) session.model()
