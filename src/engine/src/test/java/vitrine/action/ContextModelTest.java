@@ -122,6 +122,7 @@ class ContextModelTest {
                 "hour | 24 | hour must be a whole hour from 0 to 23",
                 "hour | noon | hour must be",
                 "weekday | mo | weekday must be one of mon, tue",
+                "weekday | monkey | weekday must be one of mon, tue",
                 "region | Noth | Known: ",
                 "device | tv | device knows no \"tv\". Known: ",
                 "user.segment | x | Known: ",
@@ -365,12 +366,41 @@ class ContextModelTest {
         assertTrue(known > popular + .2, () -> known + " beside " + popular);
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, hour", "false, weekday", "true, hour"})
+    void whoeverSawNoHoursCannotBeAskedAboutOne(boolean days, String name) throws Exception {
+        StringBuilder rows = new StringBuilder(days ? "user,item,time\n" : "user,item\n");
+        for (int row = 0; row < 60; row++) {
+            rows.append(
+                    "u%d,i%d%s\n".formatted(row / 6, (row / 6 + row) % 9, days ? ",2024-01-0" + (1 + row % 6) : ""));
+        }
+        Path log = folder.resolve("timeless.csv");
+        Files.writeString(log, rows);
+        Path timeless = folder.resolve("timeless.vitrine");
+        Map<String, String> quick = new java.util.TreeMap<>(ContextShop.parameters());
+        quick.put("epochs", "1");
+        new TrainAction()
+                .run(
+                        new TrainRequest(DataOptions.of(log), "context", "loo", quick, 42, Optional.of(timeless), true),
+                        JobContext.quiet());
+        Optional<String> user = Optional.of("u3");
+        String value = name.equals("hour") ? "9" : "mon";
+        CannotAnswerException refused =
+                assertThrows(CannotAnswerException.class, () -> recommend(timeless, user, Map.of(name, value)));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("saw no " + name + "s in training"),
+                refused.getMessage());
+        assertEquals(ids(recommend(timeless, user, Map.of())), ids(recommend(timeless, user, Map.of(name, "unknown"))));
+        assertEquals(
+                days ? List.of("weekday") : List.of(),
+                ContextChoice.of(ModelSession.open(timeless), "u3").stream()
+                        .map(ContextChoice::name)
+                        .toList());
+    }
+
     @Test
     void dataWithOtherRegionsAreNotWhatTheModelWasTrainedOn() throws Exception {
-        Path renamed = folder.resolve("renamed.csv");
-        Files.writeString(
-                renamed, Files.readString(folder.resolve("events.csv")).replace("North", "Nord"));
-        DataOptions other = DataOptions.of(renamed).withItems(folder.resolve("goods.csv"));
+        DataOptions other = withOtherRegions(shop.data);
         CannotAnswerException refused = assertThrows(
                 CannotAnswerException.class,
                 () -> new EvaluateAction()
