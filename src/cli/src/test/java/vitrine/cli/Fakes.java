@@ -213,6 +213,7 @@ final class Fakes {
                 List.of(new ActivationsResult.LayerView(
                         "dense", "dense", new int[] {1, 2}, new float[] {1.5f, Float.NaN}, new double[] {
                             0.5, Double.POSITIVE_INFINITY
-                        })));
+                        })),
+                new java.util.TreeMap<>(java.util.Map.of("fields", List.of("user", "hour"))));
     }
 }

@@ -91,7 +91,7 @@ class JsonContractTest {
     @Test
     void activations_has_the_fields_of_the_contract() throws IOException {
         JsonNode json = run("activations", "--model", "m", "--user", "007", "--item", "b");
-        assertFields(json, "user item rows layers");
+        assertFields(json, "user item rows layers positions");
         assertFields(json.at("/layers/0"), "name type shape values conductance");
     }
 

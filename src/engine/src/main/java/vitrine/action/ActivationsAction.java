@@ -3,6 +3,9 @@ package vitrine.action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import vitrine.explain.ExplanationRequest;
 import vitrine.explain.layer.LayerConductance;
 import vitrine.model.LayeredRecommender;
@@ -51,16 +54,39 @@ public final class ActivationsAction implements Action<ActivationsRequest, Activ
         String user = query.user() == Query.UNKNOWN_USER
                 ? null
                 : session.model().users().id(query.user());
-        return new ActivationsResult(user, session.itemId(item), rows(session, query), layers);
+        List<String> rows = rows(session, query);
+        return new ActivationsResult(user, session.itemId(item), rows, layers, positions(layered, rows, layers));
     }
 
-    /** Names of the positions of sequence layers: the user, the history, then padding. */
+    /** As the model names them; else the history alone; else their numbers. */
+    private static SortedMap<String, List<String>> positions(
+            LayeredRecommender model, List<String> rows, List<ActivationsResult.LayerView> layers) {
+        SortedMap<String, List<String>> positions = new TreeMap<>();
+        for (ActivationsResult.LayerView layer : layers) {
+            int count = layer.shape().length == 2 ? layer.shape()[0] : 0;
+            List<String> named = model.positions(layer.name());
+            if (named.size() == count && count > 0) {
+                positions.put(layer.name(), named);
+            } else if (count > 0 && count == rows.size() - 1) {
+                positions.put(layer.name(), rows.subList(1, 1 + count));
+            } else if (count > 0 && count != rows.size()) {
+                positions.put(
+                        layer.name(),
+                        IntStream.rangeClosed(1, count)
+                                .mapToObj(Integer::toString)
+                                .toList());
+            }
+        }
+        return positions;
+    }
+
+    /** Names of the positions of sequence layers: the user (or what stands there), the history, then padding. */
     static List<String> rows(ModelSession session, Query query) {
         List<String> rows = new ArrayList<>();
-        rows.add(
-                query.user() == Query.UNKNOWN_USER
-                        ? "unknown user"
-                        : "user " + session.model().users().id(query.user()));
+        String user = query.user() == Query.UNKNOWN_USER
+                ? "unknown user"
+                : "user " + session.model().users().id(query.user());
+        rows.add(session.model() instanceof LayeredRecommender layered ? layered.firstPosition(user) : user);
         if (!session.model().readsHistory()) {
             return rows;
         }

@@ -1,12 +1,15 @@
 package vitrine.action;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vitrine.data.IdIndex;
+import vitrine.data.InteractionLog;
 import vitrine.model.Context;
 import vitrine.model.ContextRecommender;
 import vitrine.model.Part;
@@ -30,19 +33,19 @@ final class AskedContext {
     private static final String USER = "user.";
     private static final String ITEM = "item.";
     private static final String FLAG = "--context ";
-    private static final int LEAST_WEEKDAY = 3;
 
     private AskedContext() {}
 
     /**
      * The question with what was asked in place of what is recorded.
      *
+     * @param log the model was trained on; empty: nobody knows
      * @param asked name to value; empty: as recorded
-     * @throws CannotAnswerException when the model reads no context
+     * @throws CannotAnswerException when the model reads no context, or has seen no hours or weekdays
      * @throws WrongUsageException for an unknown name
      * @throws BadInputException for a value the model does not know
      */
-    static Query in(Recommender model, Query recorded, Map<String, String> asked) {
+    static Query in(Recommender model, Optional<InteractionLog> log, Query recorded, Map<String, String> asked) {
         if (asked.isEmpty()) {
             return recorded;
         }
@@ -53,14 +56,32 @@ final class AskedContext {
         }
         Query query = recorded;
         for (Map.Entry<String, String> entry : new TreeMap<>(asked).entrySet()) {
-            query = with(reader, query, entry.getKey(), entry.getValue().strip());
+            query = with(reader, log, query, entry.getKey(), entry.getValue().strip());
         }
         return query;
     }
 
-    private static Query with(ContextRecommender model, Query query, String name, String value) {
+    /** Whether a model was trained on events with such times; so it may be where nobody knows. */
+    static boolean isLearned(Optional<InteractionLog> log, Context.Part part) {
+        return switch (part) {
+            case HOUR -> log.map(InteractionLog::hasHours).orElse(true);
+            case WEEKDAY -> log.map(InteractionLog::hasTimes).orElse(true);
+            case REGION, DEVICE -> true;
+        };
+    }
+
+    private static void requireLearned(Optional<InteractionLog> log, Context.Part part, String value) {
+        if (!value.equals(NOTHING) && !isLearned(log, part)) {
+            throw new CannotAnswerException("The model saw no " + part.word() + "s in training, so it cannot be asked"
+                    + " about one. Leave out " + FLAG + part.word() + ", or train on data whose times tell them.");
+        }
+    }
+
+    private static Query with(
+            ContextRecommender model, Optional<InteractionLog> log, Query query, String name, String value) {
         for (Context.Part part : Context.Part.values()) {
             if (part.word().equals(name)) {
+                requireLearned(log, part, value);
                 return query.withContext(query.context().with(part, value(model, part, value)));
             }
         }
@@ -116,13 +137,14 @@ final class AskedContext {
     }
 
     private static int weekday(String value) {
-        String word = value.toLowerCase(Locale.ROOT);
-        int day = word.length() < LEAST_WEEKDAY ? -1 : Context.WEEKDAYS.indexOf(word.substring(0, LEAST_WEEKDAY));
-        if (day < 0) {
-            throw new BadInputException(FLAG + "weekday must be one of " + String.join(", ", Context.WEEKDAYS) + ", or "
-                    + NOTHING + ", not \"" + value + "\".");
+        String word = value.toUpperCase(Locale.ROOT);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (word.equals(day.name()) || value.equalsIgnoreCase(Context.WEEKDAYS.get(day.ordinal()))) {
+                return day.ordinal();
+            }
         }
-        return day;
+        throw new BadInputException(FLAG + "weekday must be one of " + String.join(", ", Context.WEEKDAYS) + ", or "
+                + NOTHING + ", not \"" + value + "\".");
     }
 
     private static int number(IdIndex names, Context.Part part, String value) {

@@ -38,16 +38,14 @@ public record ContextChoice(String name, List<String> values, Optional<String> r
         return choices;
     }
 
-    /** In a file without histories nobody knows whether there were times; so it may be asked. */
     private static List<String> values(ModelSession session, ContextRecommender model, Context.Part part) {
+        if (!AskedContext.isLearned(session.log(), part)) {
+            return List.of();
+        }
         return switch (part) {
             case HOUR ->
-                session.log().isPresent() && !session.log().get().hasHours()
-                        ? List.of()
-                        : IntStream.range(0, Context.HOURS)
-                                .mapToObj(Integer::toString)
-                                .toList();
-            case WEEKDAY -> session.log().isPresent() && !session.log().get().hasTimes() ? List.of() : Context.WEEKDAYS;
+                IntStream.range(0, Context.HOURS).mapToObj(Integer::toString).toList();
+            case WEEKDAY -> Context.WEEKDAYS;
             case REGION -> model.features().regions().ids();
             case DEVICE -> model.features().devices().ids();
         };

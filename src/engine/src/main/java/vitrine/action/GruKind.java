@@ -26,6 +26,8 @@ final class GruKind implements ModelKind {
     private static final String DROPOUT = "dropout";
     private static final String BATCH = "batch";
 
+    private static final int GATES = 3;
+
     private static final GruSettings D = GruSettings.DEFAULTS;
     private static final NeuralParameters TEACHING =
             new NeuralParameters(new TrainingSettings(40, 64, 3e-3, 100, 5, 0));
@@ -104,6 +106,16 @@ final class GruKind implements ModelKind {
         return word.equals(FULL);
     }
 
+    private static void requireRoom(TrainingSettings training, GruSettings sizes, boolean full, int items) {
+        long candidates = 1L + (full ? items : training.negatives());
+        long widest = Math.max(candidates, Math.max(sizes.dim(), (long) GATES * sizes.hidden()));
+        boolean bySoftmax = full && widest == candidates;
+        BatchRoom.require(
+                training.batch(),
+                (1 + sizes.history()) * widest,
+                bySoftmax ? ", or --" + SOFTMAX + " " + SAMPLED : ", or a shorter --" + HISTORY);
+    }
+
     @Override
     public FittedModel fit(Fitting fitting) {
         ParameterValues values = fitting.values();
@@ -113,6 +125,7 @@ final class GruKind implements ModelKind {
         GruSettings sizes = sizes(values);
         IdIndex users = fitting.split().log().users();
         IdIndex items = fitting.split().log().items();
+        requireRoom(training, sizes, isFull(values), items.size());
         Parameters parameters =
                 Parameters.initial(Gru.network(items.size(), sizes, sizes.history(), 1), fitting.seed());
         Gru model = new Gru(users, items, sizes, parameters);

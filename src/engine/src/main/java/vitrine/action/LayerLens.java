@@ -1,10 +1,8 @@
 package vitrine.action;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import vitrine.chart.HeatMapData;
 import vitrine.model.LayeredRecommender;
 import vitrine.model.Query;
@@ -14,7 +12,7 @@ import vitrine.run.JobContext;
 /**
  * The layers of a network for one question, ready for heat maps.
  *
- * @param rows names of the positions of sequence layers: the user, the history oldest first, then padding
+ * @param rows names of the positions of sequence layers: the user or what stands there, the history, padding
  * @param padding which of them hold nothing
  * @param layers from input to output
  * @param positions names of the positions of those layers whose positions are others
@@ -53,29 +51,7 @@ public record LayerLens(
         // A model that reads no history has the user's row and no other.
         int filled = Math.min(padding.length, 1 + asked.without(item).history().length);
         Arrays.fill(padding, filled, padding.length, true);
-        return new LayerLens(result.rows(), padding, result.layers(), positions(session, result));
-    }
-
-    /** As the model names them; else the history alone; else their numbers. */
-    private static Map<String, List<String>> positions(ModelSession session, ActivationsResult result) {
-        Map<String, List<String>> positions = new HashMap<>();
-        for (ActivationsResult.LayerView layer : result.layers()) {
-            int count = layer.shape().length == 2 ? layer.shape()[0] : 0;
-            List<String> named =
-                    session.model() instanceof LayeredRecommender model ? model.positions(layer.name()) : List.of();
-            if (named.size() == count && count > 0) {
-                positions.put(layer.name(), named);
-            } else if (count == result.rows().size() - 1) {
-                positions.put(layer.name(), result.rows().subList(1, 1 + count));
-            } else if (count > 0 && count != result.rows().size()) {
-                positions.put(
-                        layer.name(),
-                        IntStream.rangeClosed(1, count)
-                                .mapToObj(Integer::toString)
-                                .toList());
-            }
-        }
-        return positions;
+        return new LayerLens(result.rows(), padding, result.layers(), result.positions());
     }
 
     /** Whether a layer has this quantity: conductance is given only for layers that all ways to the score pass. */

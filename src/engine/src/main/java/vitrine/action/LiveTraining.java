@@ -60,7 +60,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
     @Override
     public TrainedRun run(TrainRequest asked, JobContext context) {
         Optional<Resumption> from = Resumption.of(asked);
-        from.ifPresent(resumption -> resumption.requireData(data.fingerprint()));
+        from.ifPresent(resumption -> resumption.requireData(data.fingerprint(), data.log()));
         TrainRequest request = from.map(Resumption::request).orElse(asked);
         Watch watch = new Watch();
         from.ifPresent(resumption -> watch.continueFrom(

@@ -10,7 +10,6 @@ import vitrine.assess.Protocol;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
-import vitrine.model.ContextRecommender;
 import vitrine.model.Recommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
@@ -88,11 +87,7 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
             throw new CannotAnswerException(model + " was trained on other data (or the same data cleaned"
                     + " otherwise): its numbers would mean nothing here. Give the same data options as in training.");
         }
-        if (trained.recommender() instanceof ContextRecommender context
-                && !context.features().fits(read.log())) {
-            throw new CannotAnswerException(model + " was trained on other regions or devices: the context of an event"
-                    + " would mean something else here. Give the same data options as in training.");
-        }
+        TrainedPlaces.require(model, trained.recommender(), read.log());
         return trained.recommender();
     }
 }

@@ -123,7 +123,7 @@ public final class ModelSession {
                         .map(log -> Context.latest(log, recorded.user(), row -> true))
                         .orElse(Context.NONE)
                 : Context.NONE;
-        return AskedContext.in(model(), recorded.withContext(latest), context);
+        return AskedContext.in(model(), trained.log(), recorded.withContext(latest), context);
     }
 
     private Query recorded(Optional<String> user, Optional<List<String>> history) {

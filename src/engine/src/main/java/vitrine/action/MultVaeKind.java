@@ -114,6 +114,7 @@ final class MultVaeKind implements ModelKind {
         MultVaeSettings sizes = sizes(values);
         IdIndex users = fitting.split().log().users();
         IdIndex items = fitting.split().log().items();
+        BatchRoom.require(training.batch(), Math.max(items.size(), Math.max(sizes.hidden(), sizes.latent())), "");
         Parameters parameters = Parameters.initial(MultVae.network(items.size(), sizes, 1), fitting.seed());
         MultVae model = new MultVae(users, items, sizes, parameters);
         AutoencoderLearner learner =

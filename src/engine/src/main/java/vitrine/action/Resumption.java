@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vitrine.data.InteractionLog;
 import vitrine.model.file.Checkpoint;
 import vitrine.model.file.CheckpointFile;
 import vitrine.model.file.TrainedModel;
@@ -123,11 +124,12 @@ final class Resumption {
     }
 
     /** @throws CannotAnswerException when the data are not those the checkpoint was learned from */
-    void requireData(String fingerprint) {
+    void requireData(String fingerprint, InteractionLog log) {
         if (!checkpoint.model().provenance().dataSha256().equals(fingerprint)) {
             throw new CannotAnswerException(file + " was trained on other data (or the same data cleaned otherwise), so"
                     + " its training cannot go on here. Give the same data options as before.");
         }
+        TrainedPlaces.require(file.toString(), checkpoint.model().recommender(), log);
     }
 
     TrainingState state() {

@@ -61,7 +61,7 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         ReadResult read = DataLoading.read(request.data(), context);
         Split split = splitter.split(read.log());
         String fingerprint = LogFingerprint.of(read.log());
-        from.ifPresent(f -> f.requireData(fingerprint));
+        from.ifPresent(f -> f.requireData(fingerprint, read.log()));
         Made made = new Made(request, read, split, fingerprint);
         CheckpointKeeper keeper =
                 new CheckpointKeeper(listener, request.out(), schedule, recorded, made::complete, System::nanoTime);

@@ -231,19 +231,28 @@ public final class DeepContext
         }
     }
 
-    /** As recorded, the items' side is worked out once a model; a question that assumes something of them is worked out whole. */
+    /**
+     * As recorded, the items' side is worked out once a model; a question that assumes something of them, or one among more
+     * items than can be kept, is worked out whole.
+     */
     @Override
     public void score(Query query, int[] candidates, double[] scores) {
-        if (!query.itemEdits().isEmpty()) {
+        if (!query.itemEdits().isEmpty() || !DeepContextRanking.fits(items.size(), settings)) {
             NetworkRecommender.super.score(query, candidates, scores);
             return;
         }
+        DeepContextRanking ready = ranking;
+        (ready == null ? newRanking() : ready).score(query, candidates, scores);
+    }
+
+    /** Threads that ask at once wait for one to work it out. */
+    private synchronized DeepContextRanking newRanking() {
         DeepContextRanking ready = ranking;
         if (ready == null) {
             ready = new DeepContextRanking(this);
             ranking = ready;
         }
-        ready.score(query, candidates, scores);
+        return ready;
     }
 
     @Override

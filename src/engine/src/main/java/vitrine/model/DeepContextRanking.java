@@ -11,12 +11,20 @@ import vitrine.network.Executor;
 final class DeepContextRanking {
     private static final int AT_ONCE = 64;
     private static final Query NOBODY = Query.of(Query.UNKNOWN_USER);
+    /** Numbers kept of all items: 1 GB. */
+    private static final long MOST_NUMBERS = 1L << 28;
 
     private final DeepContext model;
     private final int dim;
     private final int units;
     private final TwoSidedRanking ranking;
 
+    /** Whether so many items' sides may be kept; else each question is worked out whole. */
+    static boolean fits(int items, DeepContextSettings settings) {
+        return (long) items * (settings.dim() + settings.layers().get(0)) <= MOST_NUMBERS;
+    }
+
+    /** @param model that {@link #fits} */
     DeepContextRanking(DeepContext model) {
         this.model = model;
         this.dim = model.settings().dim();

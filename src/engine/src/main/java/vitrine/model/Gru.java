@@ -124,6 +124,12 @@ public final class Gru implements CatalogueRecommender {
         return CatalogueScore.parted(this, answering(query.history().length, 1), query, item, 1, 1);
     }
 
+    /** The start token is everybody's. */
+    @Override
+    public String firstPosition(String user) {
+        return "start";
+    }
+
     @Override
     public Gru with(Parameters other) {
         return new Gru(users, items, settings, other);

@@ -14,6 +14,11 @@ public interface LayeredRecommender extends Recommender {
         return List.of();
     }
 
+    /** Name of the position before the history: the user, or what stands there in the user's place. */
+    default String firstPosition(String user) {
+        return user;
+    }
+
     /** Activations of every layer for one item, input to output. */
     List<LayerActivation> activations(Query query, int item);
 }

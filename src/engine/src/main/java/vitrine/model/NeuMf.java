@@ -77,6 +77,12 @@ public final class NeuMf implements NetworkRecommender, LogitRecommender, UserVe
 
     private NeuMfRanking ranking() {
         NeuMfRanking ready = ranking;
+        return ready == null ? newRanking() : ready;
+    }
+
+    /** Threads that ask at once wait for one to work it out. */
+    private synchronized NeuMfRanking newRanking() {
+        NeuMfRanking ready = ranking;
         if (ready == null) {
             ready = new NeuMfRanking(settings, parameters);
             ranking = ready;

@@ -17,8 +17,10 @@ import vitrine.run.Workers;
  * Teaches {@link Gru} the next item after every item of a sequence, by the cross-entropy of a softmax over the item and its
  * sampled negatives, or over all items. A batch is so many windows of users' sequences ({@link TrainingSettings#batch}).
  *
- * <p>Reported are loss and accuracy among an item and its sampled negatives in either case, as in validation: so that the
- * curves share one scale. Negatives are drawn evenly, so no correction by their frequency is needed.
+ * <p>Reported are loss and accuracy among an item and its sampled negatives in either case, the item itself not counted
+ * among them. Drawn evenly, negatives come from the whole catalogue, while validation leaves out what the user has chosen at
+ * any time: such items score high, so training's figures are somewhat the worse for it and the curves lie apart on small
+ * catalogues. No correction by the negatives' frequency is needed.
  */
 public final class SequenceLearner implements Learner {
     private static final int BLOCK = 8;
@@ -149,17 +151,21 @@ public final class SequenceLearner implements Learner {
             }
         }
 
+        /** As the loss does: a drawn item that is the target is no negative. */
         private StepOutcome counted(int example, int[][] others) {
             double loss = 0;
             long right = 0;
             long examples = 0;
             double[] scores = new double[negatives];
             for (int slot = example * slots; slot < (example + 1) * slots; slot++) {
-                int count = others[slot].length;
-                if (count > 0) {
+                int[] drawn = others[slot];
+                if (drawn.length > 0) {
                     int at = slot * candidates;
-                    for (int n = 0; n < count; n++) {
-                        scores[n] = logits[at + 1 + (full ? others[slot][n] : n)];
+                    int count = 0;
+                    for (int n = 0; n < drawn.length; n++) {
+                        if (drawn[n] != ids[at]) {
+                            scores[count++] = logits[at + 1 + (full ? drawn[n] : n)];
+                        }
                     }
                     loss += Objective.SOFTMAX.lossSum(logits[at], scores, count);
                     right += Objective.SOFTMAX.right(logits[at], scores, count);

@@ -54,6 +54,7 @@ class CatalogueModelsTest {
         ActivationsResult result = new ActivationsAction()
                 .run(new ActivationsRequest(model, Optional.of("u003"), Optional.empty(), ITEM), TinyShop.TWO_THREADS);
         assertFalse(result.layers().isEmpty());
+        assertEquals(kind.equals("gru") ? "start" : "user u003", result.rows().get(0));
     }
 
     @Test

@@ -128,6 +128,7 @@ class ContextModelTest {
                 "hour | 24 | hour must be a whole hour from 0 to 23",
                 "hour | noon | hour must be",
                 "weekday | mo | weekday must be one of mon, tue",
+                "weekday | monkey | weekday must be one of mon, tue",
                 "region | Noth | Known: ",
                 "device | tv | device knows no \"tv\". Known: ",
                 "user.segment | x | Known: ",
@@ -211,6 +212,9 @@ class ContextModelTest {
                                 model, Optional.of("u003"), Optional.empty(), "r10", Map.of("region", "South")),
                         JobContext.quiet());
         assertEquals("score", layers.layers().get(layers.layers().size() - 1).name());
+        assertEquals(
+                List.of("user", "segment", "hour", "weekday", "region", "device"),
+                layers.positions().get("question-rows"));
         assertArrayEquals(
                 new float[] {
                     (float) session.model()
@@ -285,21 +289,47 @@ class ContextModelTest {
                 recommend(checkpoint, Optional.of("u003"), Map.of("region", "South"))
                         .items()
                         .size());
+        CannotAnswerException refused = assertThrows(
+                CannotAnswerException.class, () -> resume(withOtherRegions(shop.data), checkpoint, stopped));
+        assertTrue(String.valueOf(refused.getMessage()).contains("other regions"), refused.getMessage());
+        resume(shop.data, checkpoint, stopped);
+        assertEquals(-1, Files.mismatch(whole, stopped));
+    }
+
+    private static void resume(DataOptions data, Path checkpoint, Path out) {
         new TrainAction()
                 .run(
                         new TrainRequest(
-                                shop.data,
+                                data,
                                 "context",
                                 "loo",
                                 Map.of(),
                                 42,
-                                Optional.of(stopped),
+                                Optional.of(out),
                                 Optional.empty(),
                                 true,
                                 Optional.of(checkpoint),
                                 Optional.empty()),
                         JobContext.quiet());
-        assertEquals(-1, Files.mismatch(whole, stopped));
+    }
+
+    private static DataOptions withOtherRegions(DataOptions data) throws java.io.IOException {
+        Path renamed = folder.resolve("renamed.csv");
+        Files.writeString(
+                renamed, Files.readString(folder.resolve("events.csv")).replace("North", "Nord"));
+        return new DataOptions(
+                DataOptions.of(renamed).interactions(),
+                data.items(),
+                data.users(),
+                data.format(),
+                data.mapping(),
+                data.columns(),
+                data.cleaning(),
+                data.eventWeights(),
+                data.minValue(),
+                0,
+                0,
+                false);
     }
 
     @Test
@@ -360,12 +390,41 @@ class ContextModelTest {
         assertTrue(known > popular + .2, () -> known + " beside " + popular);
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, hour", "false, weekday", "true, hour"})
+    void whoeverSawNoHoursCannotBeAskedAboutOne(boolean days, String name) throws Exception {
+        StringBuilder rows = new StringBuilder(days ? "user,item,time\n" : "user,item\n");
+        for (int row = 0; row < 60; row++) {
+            rows.append(
+                    "u%d,i%d%s\n".formatted(row / 6, (row / 6 + row) % 9, days ? ",2024-01-0" + (1 + row % 6) : ""));
+        }
+        Path log = folder.resolve("timeless.csv");
+        Files.writeString(log, rows);
+        Path timeless = folder.resolve("timeless.vitrine");
+        Map<String, String> quick = new java.util.TreeMap<>(ContextShop.parameters());
+        quick.put("epochs", "1");
+        new TrainAction()
+                .run(
+                        new TrainRequest(DataOptions.of(log), "context", "loo", quick, 42, Optional.of(timeless), true),
+                        JobContext.quiet());
+        Optional<String> user = Optional.of("u3");
+        String value = name.equals("hour") ? "9" : "mon";
+        CannotAnswerException refused =
+                assertThrows(CannotAnswerException.class, () -> recommend(timeless, user, Map.of(name, value)));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("saw no " + name + "s in training"),
+                refused.getMessage());
+        assertEquals(ids(recommend(timeless, user, Map.of())), ids(recommend(timeless, user, Map.of(name, "unknown"))));
+        assertEquals(
+                days ? List.of("weekday") : List.of(),
+                ContextChoice.of(ModelSession.open(timeless), "u3").stream()
+                        .map(ContextChoice::name)
+                        .toList());
+    }
+
     @Test
     void dataWithOtherRegionsAreNotWhatTheModelWasTrainedOn() throws Exception {
-        Path renamed = folder.resolve("renamed.csv");
-        Files.writeString(
-                renamed, Files.readString(folder.resolve("events.csv")).replace("North", "Nord"));
-        DataOptions other = DataOptions.of(renamed).withItems(folder.resolve("goods.csv"));
+        DataOptions other = withOtherRegions(shop.data);
         CannotAnswerException refused = assertThrows(
                 CannotAnswerException.class,
                 () -> new EvaluateAction()

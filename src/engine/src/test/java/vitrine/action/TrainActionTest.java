@@ -143,6 +143,48 @@ class TrainActionTest {
         assertEquals(before, shop.names());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "65536,dim=1,hidden=1,history=200,softmax=full | or --softmax sampled",
+                "65536,history=200,hidden=512 | or a shorter --history",
+            })
+    void sequencesThatHaveNoRoomAreWrongUsage(String settings, String otherwise) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String setting : ("batch=" + settings).split(",")) {
+            parameters.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
+        WrongUsageException refused = assertThrows(
+                WrongUsageException.class,
+                () -> new TrainAction().run(with("gru", "loo", parameters), JobContext.quiet()));
+        assertTrue(refused.getMessage().contains("Give a smaller --batch, " + otherwise), refused.getMessage());
+    }
+
+    /** 65,536 users times 5,000 items are more than 2^28 numbers. */
+    @Test
+    void usersThatHaveNoRoomAreWrongUsage() {
+        StringBuilder rows = new StringBuilder("user,item,time\n");
+        for (int item = 0; item < 5000; item++) {
+            rows.append("u%d,i%d,%d\n".formatted(item / 50, item, 1_700_000_000 + item));
+        }
+        Path log = folder.resolve("wide.csv");
+        TinyShop.write(log, rows.toString());
+        TrainRequest request = new TrainRequest(
+                DataOptions.of(log),
+                "multvae",
+                "loo",
+                Map.of("batch", "65536", "hidden", "4", "latent", "2", "epochs", "1"),
+                42,
+                Optional.of(out),
+                true);
+        WrongUsageException refused =
+                assertThrows(WrongUsageException.class, () -> new TrainAction().run(request, JobContext.quiet()));
+        assertEquals(
+                "--batch 65536 needs 327680000 numbers for one layer, and there may be 268435456. Give a smaller --batch.",
+                refused.getMessage());
+    }
+
     @Test
     void withoutDataItIsWrongUsage() {
         TrainRequest nothing = new TrainRequest(DataOptions.of(), "cnn", "loo", Map.of(), 1, Optional.of(out), true);

@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vitrine.data.IdIndex;
+import vitrine.explain.TestIds;
 import vitrine.model.feature.FeatureEdits;
+import vitrine.model.feature.FeatureTable;
 import vitrine.model.feature.FeatureValue;
 import vitrine.network.Parameters;
 import vitrine.run.WrongUsageException;
@@ -137,10 +141,37 @@ class DeepContextTest {
 
     /** By the plain network, without what is worked out ahead. */
     private double plain(Query query, int item) {
+        return plain(model, query, item);
+    }
+
+    private static double plain(DeepContext model, Query query, int item) {
         vitrine.network.Executor run = new vitrine.network.Executor(model.network(), model.parameters(), 1);
         model.place(run, 0, query, item);
         run.forward(1);
         return run.values("score")[0];
+    }
+
+    /** 1,025 numbers an item: of so many items they are more than memory holds, let alone one array. */
+    @Test
+    void amongMoreItemsThanCanBeKeptAQuestionIsWorkedOutWhole() {
+        int items = 270_000;
+        DeepContextSettings wide = new DeepContextSettings(1, List.of(1024), 4);
+        FeatureSpace space = new FeatureSpace(
+                IdIndex.of(List.of()), IdIndex.of(List.of()), FeatureTable.none(1), FeatureTable.none(items));
+        Parameters parameters = Parameters.initial(DeepContext.network(1, items, wide, space), 3);
+        BitSet known = new BitSet();
+        known.set(0, items);
+        DeepContext large =
+                new DeepContext(TestIds.of("u", 1), TestIds.of("i", items), wide, space, known, known, parameters);
+        assertFalse(DeepContextRanking.fits(items, wide));
+        int[] wanted = {0, 269_999, 5};
+        double[] scores = new double[3];
+        large.score(Query.of(0), wanted, scores);
+        for (int i = 0; i < wanted.length; i++) {
+            assertEquals(plain(large, Query.of(0), wanted[i]), scores[i], 1e-5);
+        }
+        assertTrue(DeepContextRanking.fits(1_000_000, DeepContextSettings.DEFAULTS));
+        assertFalse(DeepContextRanking.fits(Integer.MAX_VALUE, wide));
     }
 
     @Test

@@ -67,6 +67,30 @@ class SequenceLearnerTest {
         assertTrue(right >= 27, "only " + right + " of 30 followers were learned");
     }
 
+    /** Everybody buys the same items in the same order, so a model can know everything; 20 draws of 8 items hold the target. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoKnowsTheNextItemIsAlwaysRight(boolean full) {
+        int users = 12;
+        int items = 8;
+        InteractionLog.Builder builder = new InteractionLog.Builder(TestIds.of("u", users), TestIds.of("i", items));
+        for (int row = 0; row < users * items; row++) {
+            builder.add(row / items, row % items, row % items, EventType.PURCHASE, 1, Float.NaN, 1);
+        }
+        Split split = new NoSplit().split(builder.build());
+        Parameters parameters = Parameters.initial(Gru.network(items, SIZES, SIZES.history(), 1), 5);
+        Gru model = new Gru(TestIds.of("u", users), TestIds.of("i", items), SIZES, parameters);
+        TrainingHistory history = new Trainer(SETTINGS, 5)
+                .train(
+                        new SequenceLearner(model, SETTINGS, full, 0, 5),
+                        TrainingData.of(split, 5),
+                        threads(1),
+                        TrainingListener.NONE);
+        EpochRecord last = history.epochs().get(history.epochs().size() - 1);
+        assertEquals(1, last.accuracy());
+        assertTrue(last.loss() < .1, "loss " + last.loss());
+    }
+
     @ParameterizedTest
     @CsvSource({"false,1", "false,3", "true,2"})
     void aResumedTrainingOnOtherThreadsGivesTheBytesOfOneThatNeverStopped(boolean full, int threads) {

@@ -62,7 +62,10 @@ public final class LogAssembly {
         return builder.build();
     }
 
-    /** Texts numbered in order of first appearance in the cleaned table, blanks around them left out. */
+    /**
+     * Texts numbered in order of first appearance in the cleaned table, blanks around them left out; a text of nothing but
+     * blanks is unknown.
+     */
     private static final class Names {
         private final TextDictionary texts;
         private final int[] numbers;
@@ -75,7 +78,8 @@ public final class LogAssembly {
 
         void see(int code) {
             if (code != TextDictionary.NONE && numbers[code] == IdIndex.UNKNOWN) {
-                numbers[code] = seen.add(texts.text(code).strip());
+                String name = texts.text(code).strip();
+                numbers[code] = name.isEmpty() ? IdIndex.UNKNOWN : seen.add(name);
             }
         }
 

@@ -56,7 +56,7 @@ record FeaturesPart(List<String> regions, List<String> devices, List<Attribute> 
         Feature feature(String what) {
             boolean number = kind.equals(NUMBER);
             boolean possible = number
-                    ? values.isEmpty() && Double.isFinite(mean) && deviation > 0 && Double.isFinite(deviation)
+                    ? values.isEmpty() && Measure.isPossible(logarithmic, mean, deviation)
                     : kind.equals(CATEGORY) && !logarithmic && mean == 0 && deviation == 1;
             Codecs.require(possible, what, "the attribute " + name + " is impossible");
             return number ? new Measure(name, logarithmic, mean, deviation) : new Category(name, names(values, what));

@@ -50,6 +50,20 @@ class LogAssemblyTest {
     }
 
     @Test
+    void aRegionOfNothingButBlanksIsUnknown() {
+        EventTable table = Tables.everything()
+                .described("u", "a", "", "\t")
+                .described("u", "b", "", "\u3000")
+                .described("u", "c", "", "France")
+                .table();
+        InteractionLog log = new LogAssembly(table).log();
+        assertEquals(List.of("France"), log.regions().ids());
+        assertArrayEquals(
+                new int[] {-1, -1, 0},
+                java.util.stream.IntStream.range(0, 3).map(log::region).toArray());
+    }
+
+    @Test
     void takesTheMostFrequentTitleAndRegion() {
         LogAssembly assembly = new LogAssembly(Tables.everything()
                 .described("u", "a", "?", "France")

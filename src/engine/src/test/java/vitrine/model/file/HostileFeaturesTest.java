@@ -1,6 +1,7 @@
 package vitrine.model.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -129,6 +130,25 @@ class HostileFeaturesTest {
         String features = SampleModels.text(parts, FEATURES);
         assertTrue(features.contains(before), features);
         assertForged(FEATURES, utf8(features.replace(before, after)), because);
+    }
+
+    /** Values of such a scale would be shown as infinite. */
+    @ParameterizedTest
+    @CsvSource({
+        "false, 2e15, 1",
+        "false, -1e200, 1",
+        "false, 0, 2e15",
+        "false, 0, 1e300",
+        "true, 101, 1",
+        "true, 0, 1e3",
+    })
+    void aScaleBeyondAllNumbersIsRefused(boolean logarithmic, String mean, String deviation) {
+        String features = SampleModels.text(parts, FEATURES);
+        String forged = features.replaceFirst(
+                "(\"kind\":\"number\",\"values\":\\[],)\"logarithmic\":[a-z]+,\"mean\":[^,]+,\"deviation\":[^}]+",
+                "$1\"logarithmic\":" + logarithmic + ",\"mean\":" + mean + ",\"deviation\":" + deviation);
+        assertNotEquals(features, forged);
+        assertForged(FEATURES, utf8(forged), "impossible");
     }
 
     @Test
