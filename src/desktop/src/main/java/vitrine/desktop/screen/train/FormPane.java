@@ -60,9 +60,7 @@ final class FormPane extends VBox {
                         scroll);
         VBox.setVgrow(card, javafx.scene.layout.Priority.ALWAYS);
         getChildren().add(card);
-        disableProperty()
-                .bind(model.stateProperty()
-                        .map(s -> s != TrainViewModel.State.IDLE && s != TrainViewModel.State.NO_DATA));
+        disableProperty().bind(model.stateProperty().map(TrainViewModel.State::isTraining));
         form.fields().addListener((ListChangeListener<TrainForm.Field>) change -> fill());
         fill();
     }
