@@ -416,6 +416,11 @@ class TrainViewModelTest {
         });
         bench.await(() -> model.stateProperty().get() == TrainViewModel.State.IDLE);
         assertEquals("", model.errorProperty().get());
+        set("epochs", "1");
+        bench.run(model::mainAction);
+        bench.await(() -> bench.workspace().runs().stream()
+                .anyMatch(run -> run.history().epochs().size() == 1));
+        assertEquals(2, bench.call(() -> bench.workspace().runs().size()));
     }
 
     @Test
