@@ -200,7 +200,11 @@ public final class Workspace {
                     .ifPresent(s -> viewSlot.run(
                             texts.bind("job.record"),
                             context -> {
-                                s.recordView(view);
+                                // Else an older place that was slow to start would be kept over a newer one.
+                                synchronized (s) {
+                                    context.cancellation().throwIfCancelled();
+                                    s.recordView(view);
+                                }
                                 return view;
                             },
                             kept -> {},
