@@ -32,6 +32,25 @@ public final class LittleShop {
             }
         }
         csv.append("u1,p1,Product 1,2024-02-01T08:00:00Z,0,1\n");
+        return write(folder, csv.toString());
+    }
+
+    /** The same purchases in the same order, of which nobody knows the moment. */
+    public static Path writeWithoutTimes(Path folder) {
+        StringBuilder csv = new StringBuilder("user,item\n");
+        for (int user = 0; user < USERS; user++) {
+            for (int i = 0; i < EACH; i++) {
+                csv.append('u')
+                        .append(user)
+                        .append(",p")
+                        .append((user % 2) * 8 + (user / 2 + i) % 8)
+                        .append('\n');
+            }
+        }
+        return write(folder, csv.toString());
+    }
+
+    private static Path write(Path folder, String csv) {
         try {
             Files.createDirectories(folder);
             return Files.writeString(folder.resolve("shop.csv"), csv);

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
@@ -22,6 +24,7 @@ import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.run.VitrineException;
 import vitrine.train.CheckpointSchedule;
+import vitrine.train.DivergedException;
 import vitrine.train.EpochRecord;
 import vitrine.train.KeptEpochs;
 import vitrine.train.StepOutcome;
@@ -43,14 +46,38 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
 
     private static final String REWOUND = "rewoundToEpoch";
     private static final String STOPPED = "stoppedAfterEpoch";
+    private static final String CONTINUED = "continuedAfterEpoch";
+    private static final String CONTINUED_FROM = "continuedFrom";
+    private static final String EPOCHS = "epochs";
+    private static final String PATIENCE = "patience";
+
+    /** How a model is taught, not what it is: may be others from some epoch on. */
+    private static final Set<String> TEACHING = Set.of(
+            EPOCHS,
+            PATIENCE,
+            "batch",
+            "lr",
+            "negatives",
+            "weight-decay",
+            "l2",
+            "sampling",
+            "warmup",
+            "clip",
+            "dropout");
 
     private final DataSession data;
     private final TrainingListener listener;
+    private volatile KeptEpochs kept = new KeptEpochs(KEPT_BYTES);
 
     /** @param listener hears every batch and epoch on the training thread */
     public LiveTraining(DataSession data, TrainingListener listener) {
         this.data = data;
         this.listener = listener;
+    }
+
+    /** The epochs that can be gone back to once the training that runs is stopped; of the last one when none runs. */
+    public KeptEpochs kept() {
+        return kept;
     }
 
     /**
@@ -69,36 +96,76 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
     }
 
     /**
-     * Goes on from an earlier epoch of a run, as a run of its own. Steps, patience and learning rate may be others than
-     * before; with the same, the epochs that follow come out the same.
+     * Goes on from an earlier epoch of a run, as a run of its own. How it is taught may be other than before (steps,
+     * patience, learning rate and so on); with the same, the epochs that follow come out the same.
      *
      * @param request model, seed and split of {@code run}; its {@code out} is the new run's file
      * @param epoch kept by {@code run}
      * @return a run whose history begins with the epochs of {@code run} up to {@code epoch}
-     * @throws CannotAnswerException when that epoch is not kept any more, or the request asks for no epoch after it
+     * @throws CannotAnswerException when that epoch is not kept any more, when the request is for a model of other sizes,
+     *     or when it asks for no epoch after that one
      * @throws vitrine.run.WrongUsageException when a hyper-parameter is impossible
      */
     public TrainedRun goOn(TrainRequest request, TrainedRun run, int epoch, JobContext context) {
         TrainingState state = kept(run, epoch);
-        if (epochsAsked(Models.recorded(request.model(), request.parameters())) <= epoch) {
+        SortedMap<String, Object> asked = Models.recorded(request.model(), request.parameters());
+        requireSameModel(changed(request, run));
+        if (whole(asked, EPOCHS) <= epoch) {
             throw new CannotAnswerException("The settings ask for no epoch after epoch " + epoch
                     + ", so there is nothing to go on with. Ask for more epochs.");
         }
+        int patience = whole(asked, PATIENCE);
+        if (patience > 0 && epoch - state.bestEpoch() >= patience) {
+            throw new CannotAnswerException("Epoch " + epoch + " is " + (epoch - state.bestEpoch())
+                    + " epochs after the best one, epoch " + state.bestEpoch() + ", and the patience is " + patience
+                    + ", so training would stop at once. Raise the patience, or set it to 0.");
+        }
         Watch watch = new Watch();
+        watch.kept.continueFrom(run.kept(), epoch);
         watch.continueFrom(state, run.session().trained().recommender());
         return train(request, context, watch, Optional.of(state), turn(request, run, epoch));
     }
 
+    private static void requireSameModel(SortedMap<String, Object> changed) {
+        List<String> fixed = changed.entrySet().stream()
+                .filter(entry -> !TEACHING.contains(entry.getKey()))
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + " so far)")
+                .toList();
+        if (!fixed.isEmpty()) {
+            throw new CannotAnswerException(
+                    String.join(", ", fixed) + " cannot change on the way; keep it, or start a new training.");
+        }
+    }
+
+    /** The values of a run that are others in a request, as they were in the run. */
+    private static SortedMap<String, Object> changed(TrainRequest request, TrainedRun run) {
+        SortedMap<String, Object> before = all(request.model(), run.result().parameters());
+        SortedMap<String, Object> after = all(request.model(), Models.recorded(request.model(), request.parameters()));
+        before.entrySet().removeIf(entry -> entry.getValue().equals(after.get(entry.getKey())));
+        return before;
+    }
+
+    /** Every hyper-parameter: what is left out where it has its default, too. */
+    private static SortedMap<String, Object> all(String model, SortedMap<String, Object> recorded) {
+        SortedMap<String, Object> all = new TreeMap<>();
+        Stream.concat(Models.parameters(model).stream(), Models.furtherParameters(model).stream())
+                .forEach(p -> all.put(p.name(), recorded.getOrDefault(p.name(), p.defaultValue())));
+        return all;
+    }
+
     /** What a model's provenance must say of a training whose settings changed on the way. */
     private static SortedMap<String, Object> turn(TrainRequest request, TrainedRun run, int epoch) {
-        SortedMap<String, Object> before = new TreeMap<>(run.result().parameters());
-        SortedMap<String, Object> after = Models.recorded(request.model(), request.parameters());
-        before.keySet().removeAll(List.of("epochs", "patience", REWOUND, STOPPED));
-        before.entrySet().removeIf(entry -> entry.getValue().equals(after.get(entry.getKey())));
+        SortedMap<String, Object> changed = changed(request, run);
+        changed.keySet().removeAll(List.of(EPOCHS, PATIENCE));
         SortedMap<String, Object> turn = new TreeMap<>();
-        if (!before.isEmpty()) {
-            turn.put("continuedAfterEpoch", epoch);
-            turn.put("continuedFrom", String.valueOf(before));
+        if (!changed.isEmpty()) {
+            turn.put(CONTINUED, epoch);
+            turn.put(CONTINUED_FROM, String.valueOf(changed));
+        } else {
+            turn.putAll(run.result().parameters());
+            turn.keySet().retainAll(List.of(CONTINUED, CONTINUED_FROM));
+            turn.computeIfPresent(
+                    CONTINUED, (name, since) -> since instanceof Integer earlier ? Math.min(earlier, epoch) : since);
         }
         return turn;
     }
@@ -131,7 +198,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     context,
                     keeper.<TrainingListener>map(k -> k).orElse(watch),
                     state);
-            boolean early = fitted.history().epochs().size() < epochsAsked(fitted.parameters());
+            boolean early = fitted.history().epochs().size() < whole(fitted.parameters(), EPOCHS);
             TrainedRun finished = finish(
                     request,
                     context,
@@ -151,7 +218,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     TrainedRun.Ending.STOPPED,
                     Optional.empty(),
                     watch.kept);
-        } catch (BadInputException e) {
+        } catch (DivergedException e) {
             return finish(
                     request,
                     context,
@@ -184,6 +251,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
      * @param request as the run was trained; its {@code out} is written
      * @return the run with that epoch as its best
      * @throws CannotAnswerException when that epoch is not kept any more
+     * @throws CancelledException when stopped before the file was written
      */
     public TrainedRun rewind(TrainRequest request, TrainedRun run, int epoch, JobContext context) {
         TrainingState state = kept(run, epoch);
@@ -203,6 +271,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 run.history().alwaysNoAccuracy(),
                 epoch);
         FittedModel fitted = new FittedModel(model.with(state.parameters().copy()), history, parameters);
+        context.cancellation().throwIfCancelled();
         return finish(request, context, run.split(), fitted, run.ending(), run.failure(), run.kept());
     }
 
@@ -242,8 +311,8 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 Provenance.of(data.fingerprint(), request.split(), request.seed(), parameters));
     }
 
-    private static int epochsAsked(SortedMap<String, Object> parameters) {
-        return parameters.get("epochs") instanceof Integer epochs ? epochs : 0;
+    private static int whole(SortedMap<String, Object> parameters, String name) {
+        return parameters.get(name) instanceof Integer number ? number : 0;
     }
 
     /** Keeps the best finished epoch, by the same measure as the trainer. */
@@ -252,6 +321,10 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         private final KeptEpochs kept = new KeptEpochs(KEPT_BYTES);
         private @Nullable Recommender best;
         private int bestEpoch;
+
+        Watch() {
+            LiveTraining.this.kept = kept;
+        }
 
         /** @param of any model of that training */
         void continueFrom(TrainingState state, Recommender of) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
 import vitrine.run.AtomicFiles;
 import vitrine.run.BadInputException;
@@ -23,7 +24,11 @@ final class RunLog {
             TrainResult result,
             int bestEpoch,
             TrainedRun.Ending ending,
-            SortedMap<String, SortedMap<String, Double>> yardsticks) {}
+            SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        Entry {
+            Objects.requireNonNull(result);
+        }
+    }
 
     static void write(Path file, Entry entry) {
         AtomicFiles.write(file, out -> out.write(JSON.writeValueAsBytes(entry)));
@@ -35,7 +40,13 @@ final class RunLog {
             if (Files.size(file) > MAX_BYTES) {
                 throw new BadInputException(file + " is too large for a run's log. Remove it and train again.");
             }
-            return JSON.readValue(Files.readAllBytes(file), Entry.class);
+            Entry entry = JSON.readValue(Files.readAllBytes(file), Entry.class);
+            int epochs = entry.result().epochs().size();
+            if (entry.bestEpoch() < 0 || entry.bestEpoch() > epochs) {
+                throw new BadInputException("The run's log " + file + " is damaged: its best epoch is "
+                        + entry.bestEpoch() + ", but it has " + epochs + " epochs. Remove it and train again.");
+            }
+            return entry;
         } catch (IOException e) {
             throw new BadInputException(
                     "Cannot read the run's log " + file + ": " + e.getMessage() + ". Train the model again.", e);

@@ -43,6 +43,11 @@ public final class KeptEpochs implements TrainingListener {
         }
     }
 
+    /** Begins with those of another training it goes on from: up to and with {@code epoch}. */
+    public void continueFrom(KeptEpochs other, int epoch) {
+        other.epochs().headSet(epoch + 1).forEach(e -> other.after(e).ifPresent(this::keep));
+    }
+
     /** Numbers of the epochs that can be gone back to. */
     public synchronized SortedSet<Integer> epochs() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(states.keySet()));

@@ -188,7 +188,7 @@ final class TrainingRun {
     private void requireNumbers(boolean holds) {
         if (!holds) {
             put(best);
-            throw new BadInputException("Training diverged at epoch " + epoch + ", batch " + batch
+            throw new DivergedException("Training diverged at epoch " + epoch + ", batch " + batch
                     + ": the loss is not a number. "
                     + (bestEpoch == 0
                             ? "No epoch was finished."

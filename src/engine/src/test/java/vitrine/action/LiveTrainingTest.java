@@ -120,6 +120,145 @@ class LiveTrainingTest {
         assertTrue(nothing.getMessage().contains("Ask for more epochs"), nothing.getMessage());
     }
 
+    private TrainRequest with(String name, String value, String out) {
+        Map<String, String> parameters = new HashMap<>(request.parameters());
+        parameters.put("epochs", "9");
+        parameters.put(name, value);
+        return request(parameters, Optional.empty(), out);
+    }
+
+    @Test
+    void aModelOfOtherSizesCannotGoOnAndNothingIsWritten() {
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        TrainedRun run = training.run(request, JobContext.quiet());
+        for (String[] other : new String[][] {{"dim", "16"}, {"filters", "4"}, {"history", "5"}}) {
+            CannotAnswerException refused = assertThrows(
+                    CannotAnswerException.class,
+                    () -> training.goOn(with(other[0], other[1], "other.vitrine"), run, 6, JobContext.quiet()));
+            assertEquals(
+                    other[0] + " (" + run.result().parameters().get(other[0])
+                            + " so far) cannot change on the way; keep it, or start a new training.",
+                    refused.getMessage());
+        }
+        assertFalse(java.nio.file.Files.exists(folder.resolve("other.vitrine")));
+        for (String[] taught : new String[][] {{"sampling", "popularity"}, {"clip", "5"}, {"batch", "50"}}) {
+            TrainedRun other = training.goOn(with(taught[0], taught[1], "other.vitrine"), run, 6, JobContext.quiet());
+            assertEquals(6, other.result().parameters().get("continuedAfterEpoch"), taught[0]);
+        }
+    }
+
+    @Test
+    void aStateThatDoesNotFitIsNoDivergence() {
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        TrainedRun run = training.run(request, JobContext.quiet());
+        TrainRequest otherSeed = new TrainRequest(
+                request.data(),
+                request.model(),
+                request.split(),
+                with("epochs", "9", "other.vitrine").parameters(),
+                request.seed() + 1,
+                Optional.of(folder.resolve("other.vitrine")),
+                Optional.empty(),
+                true);
+        vitrine.run.BadInputException refused = assertThrows(
+                vitrine.run.BadInputException.class, () -> training.goOn(otherSeed, run, 6, JobContext.quiet()));
+        assertTrue(refused.getMessage().contains("belongs to another training"), refused.getMessage());
+        assertFalse(java.nio.file.Files.exists(folder.resolve("other.vitrine")));
+    }
+
+    @Test
+    void aRunThatWentOnKeepsTheEpochsItBeganWith() {
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        TrainedRun run = training.run(request, JobContext.quiet());
+        TrainedRun longer = training.goOn(with("lr", "0.01", "longer.vitrine"), run, 4, JobContext.quiet());
+        assertEquals(Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9), longer.kept().epochs());
+        assertEquals(longer.kept().epochs(), training.kept().epochs());
+        assertArrayEquals(
+                scores(training.rewind(with("lr", "0.01", "a.vitrine"), run, 2, JobContext.quiet())
+                        .session()
+                        .trained()
+                        .recommender()),
+                scores(training.rewind(with("lr", "0.01", "b.vitrine"), longer, 2, JobContext.quiet())
+                        .session()
+                        .trained()
+                        .recommender()));
+    }
+
+    @Test
+    void goingOnWithoutPatienceLeftIsRefused() {
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        Map<String, String> still = new HashMap<>(request.parameters());
+        still.put("lr", "1e-9");
+        TrainedRun run = training.run(request(still, Optional.empty(), "still.vitrine"), JobContext.quiet());
+        int since = 6 - run.history().bestEpoch();
+        assertTrue(since > 1, "still learning");
+        still.put("epochs", "9");
+        still.put("patience", String.valueOf(since));
+        CannotAnswerException refused = assertThrows(
+                CannotAnswerException.class,
+                () -> training.goOn(request(still, Optional.empty(), "on.vitrine"), run, 6, JobContext.quiet()));
+        assertTrue(refused.getMessage().contains("Raise the patience"), refused.getMessage());
+        still.put("patience", String.valueOf(since + 1));
+        assertTrue(training.goOn(request(still, Optional.empty(), "on.vitrine"), run, 6, JobContext.quiet())
+                        .history()
+                        .epochs()
+                        .size()
+                > 6);
+    }
+
+    @Test
+    void goingOnTwiceSaysOnceWhatChanged() {
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        TrainedRun run = training.run(request, JobContext.quiet());
+        TrainedRun slower = training.goOn(with("lr", "0.002", "slower.vitrine"), run, 6, JobContext.quiet());
+        Map<String, String> longer = new HashMap<>(request.parameters());
+        longer.put("epochs", "10");
+        longer.put("lr", "0.002");
+        TrainedRun again =
+                training.goOn(request(longer, Optional.empty(), "again.vitrine"), slower, 8, JobContext.quiet());
+        assertEquals(6, again.result().parameters().get("continuedAfterEpoch"));
+        assertEquals("{lr=0.01}", again.result().parameters().get("continuedFrom"));
+        longer.put("lr", "0.01");
+        TrainedRun back =
+                training.goOn(request(longer, Optional.empty(), "back.vitrine"), slower, 9, JobContext.quiet());
+        assertEquals(9, back.result().parameters().get("continuedAfterEpoch"));
+        assertEquals("{lr=0.002}", back.result().parameters().get("continuedFrom"));
+    }
+
+    @Test
+    void aCancelledWayBackWritesNothing() {
+        LiveTraining training = new LiveTraining(data, TrainingListener.NONE);
+        TrainedRun run = training.run(request, JobContext.quiet());
+        vitrine.run.CancellationSource stop = new vitrine.run.CancellationSource();
+        stop.cancel();
+        assertThrows(
+                vitrine.run.CancelledException.class,
+                () -> training.rewind(
+                        with("lr", "0.01", "back.vitrine"),
+                        run,
+                        2,
+                        new JobContext(vitrine.run.Progress.NONE, stop, 1)));
+        assertFalse(java.nio.file.Files.exists(folder.resolve("back.vitrine")));
+    }
+
+    @Test
+    void aRunLogThatNamesAnEpochThatIsNotThereIsDamaged() throws java.io.IOException {
+        StudySession study = StudySession.in(folder.resolve("study"));
+        TrainedRun run = new LiveTraining(data, TrainingListener.NONE).run(request, JobContext.quiet());
+        study.recordTrain(request, run, new java.util.TreeMap<>());
+        Path log = folder.resolve("m.run.json");
+        String right = java.nio.file.Files.readString(log);
+        String best = "\"bestEpoch\":" + run.history().bestEpoch();
+        assertTrue(right.contains(best), right);
+        for (String wrong : List.of("99", "-1", "7")) {
+            java.nio.file.Files.writeString(log, right.replace(best, "\"bestEpoch\":" + wrong));
+            vitrine.run.BadInputException damaged = assertThrows(vitrine.run.BadInputException.class, study::runs);
+            assertTrue(damaged.getMessage().contains("its best epoch is " + wrong), damaged.getMessage());
+        }
+        java.nio.file.Files.writeString(log, "{}");
+        assertThrows(vitrine.run.BadInputException.class, study::runs);
+    }
+
     private TrainRequest request(Map<String, String> parameters, Optional<String> checkpoints, String out) {
         return new TrainRequest(
                 request.data(),

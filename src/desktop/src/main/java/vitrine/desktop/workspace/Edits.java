@@ -1,10 +1,12 @@
 package vitrine.desktop.workspace;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import vitrine.action.ContextChoice;
 
 /**
  * What was changed in a user's question to ask "what if": data, not a mode. Every screen answers the edited question.
@@ -35,6 +37,17 @@ public record Edits(Set<String> off, Map<String, String> context) {
         Map<String, String> changed = new TreeMap<>(context);
         value.ifPresentOrElse(asked -> changed.put(name, asked), () -> changed.remove(name));
         return new Edits(off, changed);
+    }
+
+    /** Without what a model cannot be asked, or what is recorded anyway. */
+    Edits answeredBy(List<ContextChoice> choices) {
+        Map<String, String> asked = new TreeMap<>(context);
+        asked.entrySet()
+                .removeIf(entry -> choices.stream()
+                        .noneMatch(choice -> choice.name().equals(entry.getKey())
+                                && choice.values().contains(entry.getValue())
+                                && !choice.recorded().equals(Optional.of(entry.getValue()))));
+        return new Edits(off, asked);
     }
 
     public int count() {

@@ -40,9 +40,15 @@ public record Listing(
     /** The unedited ranking of a question, kept while only edits change; fitted to the history or not, as the edited one. */
     public record Unedited(Question question, int[] ranks, boolean foldedIn) {}
 
-    /** @param known the unedited ranking of the same question, if there is one */
-    static Listing of(Question question, Optional<Unedited> known, Optional<HeldOut> heldOut) {
-        ModelSession session = question.run().session();
+    /**
+     * @param asked of its edits those count that the model can be asked, and that are not as recorded anyway
+     * @param known the unedited ranking of the same question, if there is one
+     */
+    static Listing of(Question asked, Optional<Unedited> known, Optional<HeldOut> heldOut) {
+        ModelSession session = asked.run().session();
+        List<ContextChoice> contexts = ContextChoice.of(session, asked.user());
+        Question question =
+                new Question(asked.run(), asked.user(), asked.edits().answeredBy(contexts), asked.includeSeen());
         OpenRanking ranking = OpenRanking.of(
                 session,
                 question.user(),
@@ -56,13 +62,7 @@ public record Listing(
                         : OpenRanking.unedited(session, question.user(), question.includeSeen(), ranking)
                                 .ranks());
         BitSet next = heldOut.map(h -> h.items(ranking.query())).orElseGet(BitSet::new);
-        return new Listing(
-                question,
-                ranking,
-                before,
-                next,
-                history(session, ranking.query()),
-                ContextChoice.of(session, question.user()));
+        return new Listing(question, ranking, before, next, history(session, ranking.query()), contexts);
     }
 
     private static List<HistoryRow> history(ModelSession session, Query query) {

@@ -200,7 +200,11 @@ public final class Workspace {
                     .ifPresent(s -> viewSlot.run(
                             texts.bind("job.record"),
                             context -> {
-                                s.recordView(view);
+                                // Else an older place that was slow to start would be kept over a newer one.
+                                synchronized (s) {
+                                    context.cancellation().throwIfCancelled();
+                                    s.recordView(view);
+                                }
                                 return view;
                             },
                             kept -> {},
@@ -277,28 +281,42 @@ public final class Workspace {
                 this::fail);
     }
 
-    /** Takes a model just trained into the study and points the cursor at it. */
-    public void add(TrainRequest request, TrainedRun trained, SortedMap<String, SortedMap<String, Double>> yardsticks) {
-        add(trained, s -> s.recordTrain(request, trained, yardsticks));
+    public boolean isOpen(StudySession session) {
+        return study.get().equals(Optional.of(session));
+    }
+
+    /**
+     * Takes a model just trained into the study it was trained for and, where that is still open, points the cursor at it.
+     */
+    public void add(
+            StudySession into,
+            TrainRequest request,
+            TrainedRun trained,
+            SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        add(into, trained, s -> s.recordTrain(request, trained, yardsticks));
     }
 
     /** The same for a model that is an earlier epoch of another run. */
     public void addRewound(
-            TrainRequest request, TrainedRun trained, SortedMap<String, SortedMap<String, Double>> yardsticks) {
-        add(trained, s -> s.recordRewind(request, trained, yardsticks));
+            StudySession into,
+            TrainRequest request,
+            TrainedRun trained,
+            SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        add(into, trained, s -> s.recordRewind(request, trained, yardsticks));
     }
 
-    private void add(TrainedRun trained, Function<StudySession, StoredRun> record) {
-        study.get()
-                .ifPresent(s -> recordSlot.run(
-                        texts.bind("job.record"),
-                        context -> record.apply(s),
-                        stored -> {
-                            ModelRun run = ModelRun.of(stored, runs.size(), trained.session());
-                            runs.add(run);
-                            cursor.go(cursor.position().withModel(run.id()));
-                        },
-                        this::fail));
+    private void add(StudySession into, TrainedRun trained, Function<StudySession, StoredRun> record) {
+        recordSlot.run(
+                texts.bind("job.record"),
+                context -> record.apply(into),
+                stored -> {
+                    if (isOpen(into)) {
+                        ModelRun run = ModelRun.of(stored, runs.size(), trained.session());
+                        runs.add(run);
+                        cursor.go(cursor.position().withModel(run.id()));
+                    }
+                },
+                this::fail);
     }
 
     /** Once model and data are there: what was held out, and, where no user is chosen yet, one worth looking at. */

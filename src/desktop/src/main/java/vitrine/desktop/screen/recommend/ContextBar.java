@@ -73,12 +73,18 @@ final class ContextBar {
     /** One part of the context. */
     private final class Choice {
         private final ContextChoice choice;
+        /** What can be asked beside what is recorded. */
+        private final List<String> others;
+
         private final ComboBox<String> box = new ComboBox<>();
         private final HBox node;
         private boolean following;
 
         Choice(ContextChoice choice) {
             this.choice = choice;
+            this.others = choice.values().stream()
+                    .filter(value -> !choice.recorded().equals(Optional.of(value)))
+                    .toList();
             String name = "context." + choice.name();
             box.setId("context-" + choice.name());
             box.getStyleClass().add("small");
@@ -86,7 +92,7 @@ final class ContextBar {
             box.setMaxWidth(WIDEST);
             box.setConverter(new Words());
             box.getItems().add(RECORDED);
-            box.getItems().addAll(choice.values());
+            box.getItems().addAll(others);
             box.accessibleTextProperty().bind(texts.bind(name));
             box.valueProperty().addListener((o, before, now) -> {
                 if (!following && now != null) {
@@ -109,7 +115,8 @@ final class ContextBar {
 
         void follow() {
             following = true;
-            box.setValue(model.asked().getOrDefault(choice.name(), RECORDED));
+            String asked = model.asked().getOrDefault(choice.name(), RECORDED);
+            box.setValue(others.contains(asked) ? asked : RECORDED);
             following = false;
         }
 
@@ -135,7 +142,7 @@ final class ContextBar {
 
             @Override
             public String fromString(String words) {
-                throw new UnsupportedOperationException("the choice is not typed");
+                return words;
             }
         }
     }

@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import vitrine.action.ContextChoice;
+import vitrine.action.ModelSession;
 import vitrine.action.OpenRanking;
 import vitrine.desktop.i18n.Numbers;
 import vitrine.desktop.i18n.Texts;
@@ -25,6 +26,7 @@ import vitrine.desktop.workspace.Ranker;
 import vitrine.desktop.workspace.Verdicts;
 import vitrine.desktop.workspace.Workspace;
 import vitrine.explain.Figures;
+import vitrine.model.ContextRecommender;
 import vitrine.words.Bilingual;
 
 /** The list of the user under the cursor with its moves, reasons and verdicts, and the history it was made from. */
@@ -107,21 +109,38 @@ final class RecommendViewModel {
         return cursor.edits().context();
     }
 
-    /** Asks about another moment, for every screen; empty: as recorded. */
+    /** Asks about another moment, for every screen; empty, or what is recorded: as recorded. */
     void ask(String name, Optional<String> value) {
-        cursor.edit(cursor.edits().asking(name, value));
+        Optional<String> recorded = listing().stream()
+                .flatMap(now -> now.contexts().stream())
+                .filter(choice -> choice.name().equals(name))
+                .flatMap(choice -> choice.recorded().stream())
+                .findFirst();
+        cursor.edit(cursor.edits().asking(name, value.filter(asked -> !recorded.equals(Optional.of(asked)))));
     }
 
-    /** "CNN reads no hour, weekday, region or device ..."; empty when the model does, or there is none. */
+    /** "CNN reads no hour, weekday, region or device ..."; empty when there is something to ask, or no model. */
     ObservableValue<String> noContext() {
         return texts.bind(
                 () -> listing()
                         .filter(now -> now.contexts().isEmpty())
-                        .map(now -> texts.get(
-                                "recommend.context.none",
-                                texts.get("model." + now.question().run().model())))
+                        .map(this::noContext)
                         .orElse(""),
                 ranker.listingProperty());
+    }
+
+    private String noContext(Listing now) {
+        ModelSession session = now.question().run().session();
+        String name = texts.get("model." + now.question().run().model());
+        if (session.model() instanceof ContextRecommender) {
+            return texts.get("recommend.context.absent", name);
+        }
+        boolean nothing = session.log()
+                .filter(log -> !log.hasTimes()
+                        && log.regions().size() == 0
+                        && log.devices().size() == 0)
+                .isPresent();
+        return texts.get(nothing ? "recommend.context.none" : "recommend.context.train", name);
     }
 
     /** Switches a past action off or on again: for every screen. */

@@ -61,14 +61,10 @@ final class CurvesPane extends StackPane {
         charts.visibleProperty()
                 .bind(model.curvesProperty()
                         .map(c -> !c.isEmpty())
-                        .flatMap(any -> model.stateProperty().map(s -> any || isBusy(s))));
+                        .flatMap(any -> model.stateProperty().map(s -> any || s.isTraining())));
         Node empty = empty();
         empty.visibleProperty().bind(charts.visibleProperty().not());
         getChildren().addAll(charts, empty);
-    }
-
-    private static boolean isBusy(TrainViewModel.State state) {
-        return state != TrainViewModel.State.NO_DATA && state != TrainViewModel.State.IDLE;
     }
 
     private String measure() {

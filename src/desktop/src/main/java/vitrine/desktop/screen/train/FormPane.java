@@ -3,6 +3,8 @@ package vitrine.desktop.screen.train;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -23,6 +25,7 @@ import vitrine.desktop.i18n.Texts;
 /** Model, split and hyper-parameters, built from the model's own description of its parameters. */
 final class FormPane extends VBox {
     private static final double WIDTH = 300;
+    private static final String TRANSLATE = "translate";
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private final Widgets widgets;
     private final Texts texts;
@@ -60,9 +63,7 @@ final class FormPane extends VBox {
                         scroll);
         VBox.setVgrow(card, javafx.scene.layout.Priority.ALWAYS);
         getChildren().add(card);
-        disableProperty()
-                .bind(model.stateProperty()
-                        .map(s -> s != TrainViewModel.State.IDLE && s != TrainViewModel.State.NO_DATA));
+        disableProperty().bind(model.stateProperty().map(TrainViewModel.State::isTraining));
         form.fields().addListener((ListChangeListener<TrainForm.Field>) change -> fill());
         fill();
     }
@@ -150,12 +151,16 @@ final class FormPane extends VBox {
                 chosen.set(now);
             }
         });
-        texts.languageProperty().addListener((o, before, now) -> {
+        // Weak, since the fields are made anew for each model while the language stays: the box alone holds its
+        // listener.
+        ChangeListener<Language> translate = (o, before, now) -> {
             box.setConverter(converter(words));
             // The button shows its words again only for a value that changes.
             box.setValue(null);
             box.setValue(chosen.get());
-        });
+        };
+        box.getProperties().put(TRANSLATE, translate);
+        texts.languageProperty().addListener(new WeakChangeListener<>(translate));
         return box;
     }
 

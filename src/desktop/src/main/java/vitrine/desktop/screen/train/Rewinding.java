@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,7 @@ import vitrine.action.TrainRequest;
 import vitrine.action.TrainedRun;
 import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
+import vitrine.desktop.task.JobView;
 import vitrine.desktop.task.Slot;
 import vitrine.desktop.workspace.ModelRun;
 import vitrine.desktop.workspace.Workspace;
@@ -47,6 +49,9 @@ final class Rewinding {
      */
     record Choice(int epoch, Optional<Double> ndcg, boolean now) {}
 
+    /** An epoch to go back to as soon as the run with that model file is in the study. */
+    private record Wanted(Path file, int epoch) {}
+
     private final Texts texts;
     private final Workspace workspace;
     private final WritableValue<String> error;
@@ -55,7 +60,7 @@ final class Rewinding {
     private final ReadOnlyObjectWrapper<Optional<ModelRun>> cameFrom =
             new ReadOnlyObjectWrapper<>(this, "cameFrom", Optional.empty());
     private final Map<Path, ModelRun> origins = new LinkedHashMap<>();
-    private Optional<Integer> wanted = Optional.empty();
+    private Optional<Wanted> wanted = Optional.empty();
 
     /** @param error takes a sentence when there is no way back */
     Rewinding(ScreenContext context, WritableValue<String> error) {
@@ -68,6 +73,16 @@ final class Rewinding {
             cameFrom.set(now.flatMap(run -> Optional.ofNullable(origins.get(run.file()))));
             goWhereWanted();
         });
+        workspace.failureProperty().addListener((o, before, now) -> now.ifPresent(why -> forget()));
+        workspace.studyProperty().addListener((o, before, now) -> {
+            slot.drop();
+            forget();
+        });
+    }
+
+    /** The way back that is being made; empty while none is. */
+    ReadOnlyObjectProperty<Optional<JobView>> jobProperty() {
+        return slot.currentProperty();
     }
 
     /** Where undo leads: the run the one under the cursor is an earlier epoch of. */
@@ -106,41 +121,47 @@ final class Rewinding {
         return choices;
     }
 
-    /** The epochs a training has finished so far. */
-    static List<Choice> choices(LiveCurve.Snapshot live) {
-        return live.epochs().stream().map(epoch -> choice(epoch, false)).toList();
+    /** Of the epochs a training has finished so far, those that are kept. */
+    static List<Choice> choices(LiveCurve.Snapshot live, Set<Integer> kept) {
+        return live.epochs().stream()
+                .filter(epoch -> kept.contains(epoch.epoch()))
+                .map(epoch -> choice(epoch, false))
+                .toList();
     }
 
     private static Choice choice(EpochRecord epoch, boolean now) {
         return new Choice(epoch.epoch(), Optional.ofNullable(epoch.validation().get("ndcg")), now);
     }
 
-    /** Goes back as soon as the training that is being stopped is in the study. */
-    void whenKept(LiveCurve.Snapshot live, int epoch) {
-        wanted = live.epochs().size() >= epoch ? Optional.of(epoch) : Optional.empty();
+    /** Goes back as soon as the training that is being stopped, of that model file, is in the study. */
+    void whenKept(Path file, int epoch) {
+        wanted = Optional.of(new Wanted(file, epoch));
     }
 
-    /** Nothing came of the training that was being stopped. */
+    /** Nothing came of the training that was being stopped, or another has begun. */
     void forget() {
         wanted = Optional.empty();
     }
 
     private void goWhereWanted() {
-        Optional<Integer> epoch = wanted;
-        if (epoch.isPresent() && chosen().isPresent()) {
+        Optional<Remembered> run = chosen();
+        Optional<Wanted> there =
+                wanted.filter(w -> run.flatMap(r -> r.request().out()).equals(Optional.of(w.file())));
+        if (run.isPresent() && there.isPresent()) {
             wanted = Optional.empty();
-            if (chosen().get().run().history().bestEpoch() != epoch.get()) {
-                rewind(epoch.get());
+            int epoch = there.get().epoch();
+            if (run.get().run().history().bestEpoch() != epoch) {
+                rewind(epoch);
             }
         }
     }
 
-    /** Makes a run of an earlier epoch of the run under the cursor and points the cursor at it. */
+    /** Makes a run of an earlier epoch of the run under the cursor and points the cursor at it; one at a time. */
     void rewind(int epoch) {
         Optional<Remembered> from = chosen();
         Optional<ModelRun> origin = workspace.modelProperty().get();
         Optional<StudySession> study = workspace.studyProperty().get();
-        if (from.isEmpty() || origin.isEmpty() || study.isEmpty()) {
+        if (slot.currentProperty().get().isPresent() || from.isEmpty() || origin.isEmpty() || study.isEmpty()) {
             return;
         }
         error.setValue("");
@@ -161,9 +182,9 @@ final class Rewinding {
                 rewound -> {
                     origins.put(out, origin.get());
                     remember(new Remembered(run.data(), request, rewound, run.yardsticks()));
-                    workspace.addRewound(request, rewound, run.yardsticks());
+                    workspace.addRewound(study.get(), request, rewound, run.yardsticks());
                 },
-                failure -> error.setValue(failure.sentence()));
+                failure -> error.setValue(failure.cancelled() ? "" : failure.sentence()));
     }
 
     /** Back to the run the one under the cursor came from. */
@@ -177,7 +198,6 @@ final class Rewinding {
         if (workspace.runs().isEmpty()) {
             remembered.clear();
             origins.clear();
-            wanted = Optional.empty();
         }
     }
 }

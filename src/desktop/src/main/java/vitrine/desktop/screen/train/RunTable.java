@@ -168,10 +168,7 @@ final class RunTable extends VBox {
         Widgets.visibleWhen(
                 button,
                 training.stateProperty()
-                        .flatMap(state -> workspace
-                                .modelProperty()
-                                .map(run -> state == TrainViewModel.State.IDLE
-                                        && training.rewinding().chosen().isPresent())));
+                        .flatMap(state -> workspace.modelProperty().map(run -> training.canGoOn())));
         return button;
     }
 

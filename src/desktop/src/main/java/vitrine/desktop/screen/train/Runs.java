@@ -19,6 +19,7 @@ import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import vitrine.action.Models;
 import vitrine.action.RunComparison;
+import vitrine.action.TrainResult;
 import vitrine.desktop.i18n.Language;
 import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
@@ -233,14 +234,29 @@ final class Runs {
     }
 
     private String consequence(Compared shown) {
-        var made = shown.runs().get(0).result().provenance();
-        String sample = shown.comparison().sameSample()
-                ? texts.get("train.compare.sample", texts.get("split." + made.split()), String.valueOf(made.seed()))
-                : texts.get("train.compare.other");
+        String sample = shown.comparison().sameSample() ? sample(shown) : texts.get("train.compare.other");
         String without = shown.comparison().without().stream()
                 .map(i -> name(shown.runs().get(i)))
                 .collect(Collectors.joining(texts.get("recommend.comma")));
         return without.isEmpty() ? sample : sample + " " + texts.get("train.compare.without", without);
+    }
+
+    /** Loss and accuracy are counted over fewer products than a target is ranked among. */
+    private String sample(Compared shown) {
+        List<ModelRun> without =
+                shown.comparison().without().stream().map(shown.runs()::get).toList();
+        TrainResult first = shown.runs().stream()
+                .filter(run -> !without.contains(run))
+                .findFirst()
+                .orElse(shown.runs().get(0))
+                .result();
+        String split = texts.get("split." + first.provenance().split());
+        String seed = String.valueOf(first.provenance().seed());
+        Object negatives = first.parameters().getOrDefault("negatives", 0);
+        return switch (shown.comparison().measure()) {
+            case "loss", "accuracy" -> texts.get("train.compare.sample.counted", split, seed, negatives);
+            default -> texts.get("train.compare.sample", split, seed);
+        };
     }
 
     private String name(ModelRun run) {

@@ -34,7 +34,7 @@ public final class TrainScreen implements Screen {
         progress.progressProperty().bind(model.fractionProperty());
         progress.setPrefWidth(160);
         progress.setId("train-progress");
-        Widgets.visibleWhen(progress, model.stateProperty().map(TrainScreen::isBusy));
+        Widgets.visibleWhen(progress, model.stateProperty().map(TrainViewModel.State::isTraining));
         FormPane form = new FormPane(widgets, model);
         CurvesPane curves = new CurvesPane(context, model);
         var comparing = runs.comparedProperty().map(Optional::isPresent);
@@ -62,10 +62,6 @@ public final class TrainScreen implements Screen {
         return first.flatMap(f -> f ? one : other);
     }
 
-    private static boolean isBusy(TrainViewModel.State state) {
-        return state != TrainViewModel.State.NO_DATA && state != TrainViewModel.State.IDLE;
-    }
-
     private Button mainButton() {
         Texts texts = context.texts();
         Button button = context.widgets().button("train.start", "Ctrl+Enter", model::mainAction, "accent");
@@ -74,9 +70,10 @@ public final class TrainScreen implements Screen {
         button.textProperty()
                 .bind(texts.bind(() -> texts.get(word(model.stateProperty().get())), model.stateProperty()));
         button.graphicProperty().bind(model.stateProperty().map(s -> new FontIcon(icon(s))));
-        button.disableProperty()
-                .bind(model.stateProperty()
-                        .map(s -> s == TrainViewModel.State.NO_DATA || s == TrainViewModel.State.STOPPING));
+        button.disableProperty().bind(model.stateProperty().map(s -> switch (s) {
+            case NO_DATA, STOPPING, REWINDING -> true;
+            case IDLE, RUNNING, PAUSED -> false;
+        }));
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
@@ -98,7 +95,7 @@ public final class TrainScreen implements Screen {
         Button button = context.widgets().button("train.stop", "Shift+Esc", model::stop);
         button.setId("train-stop");
         button.setGraphic(new FontIcon("mdi2s-stop"));
-        Widgets.visibleWhen(button, model.stateProperty().map(TrainScreen::isBusy));
+        Widgets.visibleWhen(button, model.stateProperty().map(TrainViewModel.State::isTraining));
         return button;
     }
 

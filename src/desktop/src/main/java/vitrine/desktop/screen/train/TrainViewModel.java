@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -38,7 +40,13 @@ final class TrainViewModel {
         IDLE,
         RUNNING,
         PAUSED,
-        STOPPING
+        STOPPING,
+        /** An earlier epoch is being made a run. */
+        REWINDING;
+
+        boolean isTraining() {
+            return this == RUNNING || this == PAUSED || this == STOPPING;
+        }
     }
 
     private static final int USUAL_NEGATIVES = 4;
@@ -67,6 +75,9 @@ final class TrainViewModel {
     private Optional<Runnable> waiting = Optional.empty();
 
     private LiveCurve live = new LiveCurve();
+    /** Knows which epochs of the training that runs can be gone back to. */
+    private Optional<LiveTraining> teaching = Optional.empty();
+
     private final Rewinding rewinding;
 
     TrainViewModel(ScreenContext context) {
@@ -75,6 +86,7 @@ final class TrainViewModel {
         training = context.tasks().slot();
         measuring = context.tasks().slot();
         rewinding = new Rewinding(context, error);
+        rewinding.jobProperty().addListener((o, before, now) -> decide());
         workspace.dataProperty().addListener((o, before, now) -> decide());
         workspace.modelProperty().addListener((o, before, now) -> showChosen());
         decide();
@@ -88,7 +100,11 @@ final class TrainViewModel {
 
     /** The epochs that can be gone back to now: of the training, or of the run under the cursor. */
     List<Rewinding.Choice> epochs() {
-        return busy() ? Rewinding.choices(live.snapshot()) : rewinding.choices();
+        if (!busy()) {
+            return rewinding.choices();
+        }
+        Set<Integer> kept = teaching.map(training -> training.kept().epochs()).orElseGet(TreeSet::new);
+        return Rewinding.choices(live.snapshot(), kept);
     }
 
     /** The way back to earlier epochs. */
@@ -131,6 +147,8 @@ final class TrainViewModel {
                         case STOPPING -> State.STOPPING;
                         default -> State.RUNNING;
                     });
+        } else if (rewinding.jobProperty().get().isPresent()) {
+            state.set(State.REWINDING);
         } else {
             state.set(workspace.dataProperty().get().isPresent() ? State.IDLE : State.NO_DATA);
         }
@@ -168,20 +186,33 @@ final class TrainViewModel {
             return;
         }
         live = new LiveCurve();
-        LiveCurve hears = live;
+        LiveTraining teacher = new LiveTraining(data.get(), live);
         TrainRequest request =
                 request(data.get(), study.get(), form.splitProperty().get(), form.seed());
         launch(
                 data.get(),
+                study.get(),
                 request,
-                context -> new Outcome(request, new LiveTraining(data.get(), hears).run(request, context)));
+                teacher,
+                context -> new Outcome(request, teacher.run(request, context)));
+    }
+
+    /** Whether the epoch the run under the cursor is of is in memory, and nothing else is under way. */
+    boolean canGoOn() {
+        return state.get() == State.IDLE
+                && rewinding
+                        .chosen()
+                        .map(Rewinding.Remembered::run)
+                        .filter(run ->
+                                run.kept().epochs().contains(run.history().bestEpoch()))
+                        .isPresent();
     }
 
     /** Goes on from the kept epoch of the run under the cursor, with the settings of the form. */
     void goOn() {
         Optional<Rewinding.Remembered> from = rewinding.chosen();
         Optional<StudySession> study = workspace.studyProperty().get();
-        if (busy() || from.isEmpty() || study.isEmpty()) {
+        if (!canGoOn() || from.isEmpty() || study.isEmpty()) {
             return;
         }
         Rewinding.Remembered run = from.get();
@@ -197,23 +228,26 @@ final class TrainViewModel {
         int epoch = run.run().history().bestEpoch();
         live = new LiveCurve();
         live.continueFrom(run.run().history().epochs().subList(0, epoch));
-        LiveCurve hears = live;
+        LiveTraining teacher = new LiveTraining(run.data(), live);
         TrainRequest request = request(
                 run.data(), study.get(), run.request().split(), run.request().seed());
         launch(
                 run.data(),
+                study.get(),
                 request,
-                context -> new Outcome(
-                        request, new LiveTraining(run.data(), hears).goOn(request, run.run(), epoch, context)));
+                teacher,
+                context -> new Outcome(request, teacher.goOn(request, run.run(), epoch, context)));
     }
 
     /** Makes the model after an epoch the model; a training that runs is stopped for it. */
     void rewind(int epoch) {
-        if (busy()) {
-            rewinding.whenKept(live.snapshot(), epoch);
+        if (!busy()) {
+            rewinding.rewind(epoch);
+        } else if (epochs().stream().anyMatch(choice -> choice.epoch() == epoch)) {
+            running.get().flatMap(TrainRequest::out).ifPresent(file -> rewinding.whenKept(file, epoch));
             stop();
         } else {
-            rewinding.rewind(epoch);
+            error.set(texts.get("train.rewind.gone", epoch));
         }
     }
 
@@ -230,8 +264,11 @@ final class TrainViewModel {
                 true);
     }
 
-    private void launch(DataSession data, TrainRequest request, Job<Outcome> work) {
+    private void launch(
+            DataSession data, StudySession study, TrainRequest request, LiveTraining teacher, Job<Outcome> work) {
         nothingKept.set(false);
+        rewinding.forget();
+        teaching = Optional.of(teacher);
         keepWaiting();
         running.set(Optional.of(request));
         int asked = form.whole("epochs", 1);
@@ -241,7 +278,7 @@ final class TrainViewModel {
                 texts.bind("job.train", request.model()),
                 work,
                 () -> tick(asked, request.model(), negatives),
-                outcome -> finished(data, outcome),
+                outcome -> finished(data, study, outcome),
                 this::failed);
         job.stateProperty().addListener((o, before, now) -> decide());
         job.fractionProperty().addListener((o, before, now) -> fraction.set(Math.max(0, now.doubleValue())));
@@ -276,11 +313,13 @@ final class TrainViewModel {
         curves.set(Curves.of(live.snapshot(), asked, taught, negatives, form.whole("patience", 0), yardsticks));
     }
 
-    private void finished(DataSession data, Outcome outcome) {
+    private void finished(DataSession data, StudySession study, Outcome outcome) {
         outcome.run().failure().ifPresent(error::set);
         Runnable keep = () -> {
-            rewinding.remember(new Rewinding.Remembered(data, outcome.request(), outcome.run(), yardsticks));
-            workspace.add(outcome.request(), outcome.run(), yardsticks);
+            if (workspace.isOpen(study)) {
+                rewinding.remember(new Rewinding.Remembered(data, outcome.request(), outcome.run(), yardsticks));
+            }
+            workspace.add(study, outcome.request(), outcome.run(), yardsticks);
         };
         boolean computed = outcome.run().history().epochs().isEmpty();
         if (computed && measuring.currentProperty().get().isPresent()) {
@@ -290,6 +329,9 @@ final class TrainViewModel {
         }
         fraction.set(0);
         decide();
+        if (!workspace.isOpen(study)) {
+            showChosen();
+        }
     }
 
     private void keepWaiting() {

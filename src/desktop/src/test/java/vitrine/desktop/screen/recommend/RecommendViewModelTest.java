@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vitrine.action.ContextChoice;
 import vitrine.desktop.Bench;
+import vitrine.desktop.LittleShop;
 import vitrine.desktop.screen.train.TrainingBench;
 import vitrine.desktop.workspace.HistoryRow;
 import vitrine.desktop.workspace.Ranker;
@@ -104,6 +105,47 @@ class RecommendViewModelTest {
         bench.run(() -> model.ask("hour", Optional.empty()));
         bench.await(() -> model.rows().get(0).score() == before.get(0).score());
         assertEquals(before.stream().map(ListRow::id).toList(), ids());
+    }
+
+    @Test
+    void what_is_recorded_is_no_edit_when_it_is_chosen() {
+        TrainingBench.train(bench, "context");
+        bench.await(() -> model.contexts().getValue().size() == 2);
+        bench.run(() -> model.ask("hour", Optional.of("20")));
+        assertEquals(1, bench.workspace().cursor().edits().count());
+        bench.run(() -> model.ask("hour", Optional.of("8")));
+        assertTrue(bench.workspace().cursor().edits().isEmpty());
+    }
+
+    @Test
+    void a_model_that_reads_no_context_is_not_said_to_be_asked_about_another_moment() {
+        TrainingBench.train(bench, "context");
+        bench.await(() -> model.contexts().getValue().size() == 2);
+        bench.run(() -> model.ask("hour", Optional.of("20")));
+        bench.await(() -> model.consequence().getValue().contains("another moment"));
+        TrainingBench.train(bench, "bpr");
+        bench.await(() -> model.noContext().getValue().startsWith("BPR reads no hour"));
+        String said = bench.call(() -> model.consequence().getValue());
+        assertTrue(said.contains("products ranked"), said);
+        bench.run(() -> model.switchItem(model.history().get(0).id(), false));
+        bench.await(() -> model.consequence().getValue().contains("fold-in"));
+        String folded = bench.call(() -> model.consequence().getValue());
+        assertTrue(folded.startsWith("1 of "), folded);
+    }
+
+    @Test
+    void where_the_data_knows_no_moment_no_model_is_advised() {
+        java.nio.file.Path file = LittleShop.writeWithoutTimes(folder.resolve("untimed"));
+        bench.run(() -> bench.workspace().openData(vitrine.action.DataOptions.of(file)));
+        bench.await(() -> bench.workspace().dataProperty().get().isPresent());
+        TrainingBench.train(bench, "itemknn");
+        bench.await(() -> !model.noContext().getValue().isEmpty());
+        assertEquals(
+                "ItemKNN reads no hour, weekday, region or device, and the data has none.",
+                bench.call(() -> model.noContext().getValue()));
+        TrainingBench.train(bench, "context");
+        bench.await(() -> model.noContext().getValue().startsWith("Context reads hour"));
+        assertEquals(List.of(), contexts());
     }
 
     @Test

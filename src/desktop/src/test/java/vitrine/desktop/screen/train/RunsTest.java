@@ -98,7 +98,10 @@ class RunsTest {
         assertTrue(bench.call(() -> runs.answer().get()).startsWith("Best of 4 runs: "));
         String consequence = bench.call(() -> runs.consequence().get());
         assertTrue(consequence.contains("seed 42") && consequence.endsWith("left out: D EASE."), consequence);
+        assertTrue(consequence.contains("ranked among 99 sampled products"), consequence);
         bench.run(() -> runs.measureProperty().set("loss"));
+        String counted = bench.call(() -> runs.consequence().get());
+        assertTrue(counted.contains("each counted with up to 4 sampled products"), counted);
         assertEquals(
                 2,
                 runs.comparedProperty()

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +18,7 @@ import vitrine.action.StudySession;
 import vitrine.action.TrainedRun;
 import vitrine.desktop.Bench;
 import vitrine.desktop.workspace.ModelRun;
+import vitrine.train.EpochRecord;
 import vitrine.train.Objective;
 
 class TrainViewModelTest {
@@ -282,6 +288,158 @@ class TrainViewModelTest {
                         .size()
                 >= 3);
         assertEquals(TrainViewModel.State.IDLE, model.stateProperty().get());
+    }
+
+    /** Trains without end until told to stop. */
+    private void startEndless() {
+        set("epochs", "1000");
+        set("patience", "0");
+        bench.run(model::mainAction);
+        bench.await(() -> model.epochs().size() >= 2);
+    }
+
+    private void trainShortly(int runs) {
+        bench.run(model::mainAction);
+        bench.await(() -> bench.workspace().runs().size() == runs);
+    }
+
+    @Test
+    void only_epochs_in_memory_are_offered_and_one_that_is_not_does_not_stop_the_training() {
+        EpochRecord one = new EpochRecord(1, .5, .8, new TreeMap<>(Map.of("ndcg", .25)), 1, 1);
+        EpochRecord two = new EpochRecord(2, .4, .8, new TreeMap<>(Map.of("ndcg", .5)), 1, 1);
+        LiveCurve.Snapshot live =
+                new LiveCurve.Snapshot(new double[0], new double[0], new double[0], List.of(one, two), 3);
+        assertEquals(List.of(new Rewinding.Choice(2, Optional.of(.5), false)), Rewinding.choices(live, Set.of(2, 7)));
+        bench.withShop(folder);
+        startEndless();
+        bench.run(() -> model.rewind(1001));
+        assertEquals(
+                TrainViewModel.State.RUNNING,
+                bench.call(() -> model.stateProperty().get()));
+        assertTrue(model.errorProperty().get().startsWith("Epoch 1001 is no longer in memory"));
+        bench.run(model::stop);
+        bench.await(() -> !bench.workspace().runs().isEmpty());
+    }
+
+    @Test
+    void a_click_on_another_run_while_stopping_does_not_take_that_one_back() {
+        bench.withShop(folder);
+        set("epochs", "3");
+        set("patience", "0");
+        trainShortly(1);
+        trainShortly(2);
+        String other = bench.call(() -> bench.workspace().runs().get(0).id());
+        startEndless();
+        int earlier = bench.call(() -> model.curvesProperty().get().best().orElse(1)) == 1 ? 2 : 1;
+        bench.run(() -> {
+            model.rewind(earlier);
+            bench.workspace().cursor().go(bench.workspace().cursor().position().withModel(other));
+        });
+        bench.await(() -> bench.workspace().runs().size() == 4);
+        ModelRun stopped = bench.call(() -> bench.workspace().runs().get(2));
+        ModelRun back = bench.call(() -> bench.workspace().runs().get(3));
+        assertEquals(earlier, back.history().bestEpoch());
+        assertEquals(stopped.history().epochs(), back.history().epochs());
+    }
+
+    @Test
+    void nothing_is_trained_while_an_earlier_epoch_is_being_made_a_run() {
+        bench.withShop(folder);
+        set("epochs", "3");
+        set("patience", "0");
+        ModelRun first = trained();
+        int other = first.history().bestEpoch() == 2 ? 3 : 2;
+        bench.run(() -> {
+            model.rewind(other);
+            assertEquals(TrainViewModel.State.REWINDING, model.stateProperty().get());
+            model.mainAction();
+            model.goOn();
+            model.rewind(1);
+        });
+        bench.await(() -> bench.workspace().runs().size() == 2);
+        assertEquals(
+                TrainViewModel.State.IDLE,
+                bench.call(() -> model.stateProperty().get()));
+        trainShortly(3);
+        assertEquals(
+                3,
+                bench.call(() -> bench.workspace().runs().stream()
+                        .map(ModelRun::file)
+                        .distinct()
+                        .count()));
+        assertEquals(other, bench.workspace().runs().get(1).history().bestEpoch());
+    }
+
+    @Test
+    void a_training_ends_in_the_study_it_was_begun_in() {
+        bench.withShop(folder);
+        StudySession own = bench.workspace().studyProperty().get().orElseThrow();
+        startEndless();
+        bench.run(() -> {
+            bench.workspace().open(StudySession.in(folder.resolve("other")));
+            model.stop();
+        });
+        bench.await(() -> own.runs().size() == 1);
+        bench.await(() -> model.stateProperty().get() == TrainViewModel.State.NO_DATA);
+        assertTrue(bench.call(() -> bench.workspace().runs().isEmpty()));
+        assertTrue(bench.call(() -> model.curvesProperty().get().epochs().isEmpty()));
+        assertTrue(StudySession.in(folder.resolve("other")).runs().isEmpty());
+    }
+
+    @Test
+    void a_way_back_ends_with_its_study() {
+        bench.withShop(folder);
+        set("epochs", "3");
+        set("patience", "0");
+        ModelRun first = trained();
+        StudySession own = bench.workspace().studyProperty().get().orElseThrow();
+        bench.run(() -> {
+            model.rewind(first.history().bestEpoch() == 2 ? 3 : 2);
+            bench.workspace().openData(own.data().orElseThrow());
+        });
+        assertEquals(TrainViewModel.State.NO_DATA, model.stateProperty().get());
+        bench.await(() -> model.stateProperty().get() == TrainViewModel.State.IDLE);
+        trainShortly(1);
+        assertEquals(1, own.runs().size());
+        assertEquals("", model.errorProperty().get());
+    }
+
+    @Test
+    void a_cancelled_way_back_adds_no_run_and_is_no_error() {
+        bench.withShop(folder);
+        set("epochs", "3");
+        set("patience", "0");
+        ModelRun first = trained();
+        bench.run(() -> {
+            model.rewind(first.history().bestEpoch() == 2 ? 3 : 2);
+            model.rewinding().jobProperty().get().orElseThrow().cancel();
+        });
+        bench.await(() -> model.stateProperty().get() == TrainViewModel.State.IDLE);
+        assertEquals("", model.errorProperty().get());
+        set("epochs", "1");
+        bench.run(model::mainAction);
+        bench.await(() -> bench.workspace().runs().stream()
+                .anyMatch(run -> run.history().epochs().size() == 1));
+        assertEquals(2, bench.call(() -> bench.workspace().runs().size()));
+    }
+
+    @Test
+    void a_run_that_went_on_can_go_on_from_an_epoch_it_began_with() {
+        bench.withShop(folder);
+        set("epochs", "2");
+        set("patience", "0");
+        ModelRun first = trained();
+        int kept = first.history().bestEpoch();
+        set("epochs", "4");
+        // Learns nothing more: the best epoch stays the one it began with.
+        set("lr", "1e-9");
+        bench.run(model::goOn);
+        bench.await(() -> bench.workspace().runs().size() == 2);
+        assertEquals(kept, bench.workspace().runs().get(1).history().bestEpoch());
+        assertTrue(bench.call(model::canGoOn));
+        bench.run(model::goOn);
+        bench.await(() -> bench.workspace().runs().size() == 3);
+        assertEquals(4, bench.workspace().runs().get(2).history().epochs().size());
     }
 
     @Test
