@@ -62,11 +62,20 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         Optional<Resumption> from = Resumption.of(asked);
         from.ifPresent(resumption -> resumption.requireData(data.fingerprint()));
         TrainRequest request = from.map(Resumption::request).orElse(asked);
-        Watch watch = new Watch();
-        from.ifPresent(resumption -> watch.continueFrom(
-                resumption.state(), resumption.checkpoint().model().recommender()));
-        return train(request, context, watch, from.map(Resumption::state), new TreeMap<>());
+        return train(
+                request,
+                context,
+                from.map(resumption -> new Beginning(
+                        resumption.state(), resumption.checkpoint().model().recommender())),
+                new TreeMap<>());
     }
+
+    /**
+     * Where a training goes on from.
+     *
+     * @param finished the model after the last finished epoch, if there was one
+     */
+    private record Beginning(TrainingState state, Recommender finished) {}
 
     /**
      * Goes on from an earlier epoch of a run, as a run of its own. Steps, patience and learning rate may be others than
@@ -84,9 +93,11 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             throw new CannotAnswerException("The settings ask for no epoch after epoch " + epoch
                     + ", so there is nothing to go on with. Ask for more epochs.");
         }
-        Watch watch = new Watch();
-        watch.continueFrom(state, run.session().trained().recommender());
-        return train(request, context, watch, Optional.of(state), turn(request, run, epoch));
+        Recommender best = run.session().trained().recommender();
+        Recommender finished = best instanceof TrainableRecommender model
+                ? model.with(state.parameters().copy())
+                : best;
+        return train(request, context, Optional.of(new Beginning(state, finished)), turn(request, run, epoch));
     }
 
     /** What a model's provenance must say of a training whose settings changed on the way. */
@@ -104,16 +115,13 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
     }
 
     private TrainedRun train(
-            TrainRequest request,
-            JobContext context,
-            Watch watch,
-            Optional<TrainingState> state,
-            SortedMap<String, Object> turn) {
+            TrainRequest request, JobContext context, Optional<Beginning> from, SortedMap<String, Object> turn) {
         SortedMap<String, Object> recorded = Models.recorded(request.model(), request.parameters());
         Splitter splitter = Models.splitter(request.split(), request.seed());
         Optional<CheckpointSchedule> schedule = request.checkpointEvery().map(CheckpointSchedule::of);
         context.progress().report("Splitting", 0, 0);
         Split split = splitter.split(data.log());
+        Watch watch = new Watch();
         Optional<CheckpointKeeper> keeper = schedule.map(s -> new CheckpointKeeper(
                 watch,
                 request.out(),
@@ -121,6 +129,10 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 recorded,
                 (model, parameters) -> complete(request, split, model, parameters),
                 System::nanoTime));
+        from.ifPresent(beginning -> {
+            watch.continueFrom(beginning.state(), beginning.finished());
+            keeper.ifPresent(k -> k.continueFrom(beginning.state(), beginning.finished()));
+        });
         try {
             FittedModel fitted = Models.fit(
                     request.model(),
@@ -130,7 +142,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     request.seed(),
                     context,
                     keeper.<TrainingListener>map(k -> k).orElse(watch),
-                    state);
+                    from.map(Beginning::state));
             boolean early = fitted.history().epochs().size() < epochsAsked(fitted.parameters());
             TrainedRun finished = finish(
                     request,
