@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import vitrine.model.Recommender;
 import vitrine.network.Parameters;
 import vitrine.run.BadInputException;
+import vitrine.run.DivergedException;
 import vitrine.run.JobContext;
 import vitrine.run.Workers;
 
@@ -188,7 +189,7 @@ final class TrainingRun {
     private void requireNumbers(boolean holds) {
         if (!holds) {
             put(best);
-            throw new BadInputException("Training diverged at epoch " + epoch + ", batch " + batch
+            throw new DivergedException("Training diverged at epoch " + epoch + ", batch " + batch
                     + ": the loss is not a number. "
                     + (bestEpoch == 0
                             ? "No epoch was finished."
