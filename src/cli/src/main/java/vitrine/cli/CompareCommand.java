@@ -1,6 +1,5 @@
 package vitrine.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import picocli.CommandLine.Option;
 import vitrine.action.Action;
 import vitrine.action.CompareRequest;
 import vitrine.action.CompareResult;
-import vitrine.action.GivenFiles;
 import vitrine.cli.text.CompareText;
 
 @Command(name = "compare", description = "Measure two to four models on the same users: do they differ, and for whom?")
@@ -43,26 +41,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "loo99, loo-full, strat75, ratio801010 or temporal (default: ${DEFAULT-VALUE}).")
     private String protocol = "loo99";
 
-    @Option(
-            names = "--test",
-            paramLabel = "FILE",
-            description =
-                    "Measure on the pairs of this file after training on all of the data, in place of --protocol.")
-    private @Nullable Path test;
-
-    @Option(
-            names = "--test-columns",
-            split = ",",
-            paramLabel = "ROLE",
-            description = "Roles of the columns of --test, when they are not those of --columns.")
-    private List<String> testColumns = new ArrayList<>();
-
-    @Option(
-            names = "--test-negatives",
-            paramLabel = "FILE",
-            description = "The other items to rank among: lines of (user,item) and items with tabs between, or pairs"
-                    + " like --test.")
-    private @Nullable Path testNegatives;
+    @Mixin
+    private GivenFlags given = new GivenFlags();
 
     @Option(names = "--k", paramLabel = "N", description = "Length of the judged list (default: ${DEFAULT-VALUE}).")
     private int k = 10;
@@ -78,18 +58,13 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         UsageChecks check = new UsageChecks(common.spec());
-        boolean named = common.spec().commandLine().getParseResult().hasMatchedOption("--protocol");
-        check.require(test == null || !named, "--test takes the place of --protocol; leave one out");
-        check.require(test != null || testNegatives == null, "--test-negatives goes with --test FILE");
-        check.require(test != null || testColumns.isEmpty(), "--test-columns goes with --test FILE");
         CompareRequest request = new CompareRequest(
                 data.options(common),
                 models,
                 protocol,
                 check.atLeast("--k", k, 1),
                 seed.seed,
-                Optional.ofNullable(test)
-                        .map(file -> new GivenFiles(file, testColumns, Optional.ofNullable(testNegatives))),
+                given.files(common),
                 Optional.ofNullable(user));
         return runner.run("compare", action, request, common, CompareText::of);
     }

@@ -32,7 +32,8 @@ final class DataFlags {
             names = "--map",
             split = ",",
             paramLabel = "ROLE=COLUMN",
-            description = "Columns by role: user, item, time, event, value, price, order (default: guessed).")
+            description = "Columns by role: user, item, time, event, value, price, order, region, device"
+                    + " (default: guessed).")
     private Map<String, String> mapping = new LinkedHashMap<>();
 
     @Option(

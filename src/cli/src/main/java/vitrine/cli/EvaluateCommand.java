@@ -1,8 +1,5 @@
 package vitrine.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +9,6 @@ import picocli.CommandLine.Option;
 import vitrine.action.Action;
 import vitrine.action.EvaluateRequest;
 import vitrine.action.EvaluateResult;
-import vitrine.action.GivenFiles;
 import vitrine.cli.text.EvaluateText;
 
 @Command(name = "evaluate", description = "Measure a model under a named protocol.")
@@ -48,26 +44,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--k", paramLabel = "N", description = "Length of the judged list (default: ${DEFAULT-VALUE}).")
     private int k = 10;
 
-    @Option(
-            names = "--test",
-            paramLabel = "FILE",
-            description =
-                    "Measure on the pairs of this file after training on all of the data, in place of --protocol.")
-    private @Nullable Path test;
-
-    @Option(
-            names = "--test-columns",
-            split = ",",
-            paramLabel = "ROLE",
-            description = "Roles of the columns of --test, when they are not those of --columns.")
-    private List<String> testColumns = new ArrayList<>();
-
-    @Option(
-            names = "--test-negatives",
-            paramLabel = "FILE",
-            description = "The other items to rank among: lines of (user,item) and items with tabs between, or pairs"
-                    + " like --test.")
-    private @Nullable Path testNegatives;
+    @Mixin
+    private GivenFlags given = new GivenFlags();
 
     @Option(
             names = "--seeds",
@@ -90,10 +68,6 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         UsageChecks check = new UsageChecks(common.spec());
-        boolean named = common.spec().commandLine().getParseResult().hasMatchedOption("--protocol");
-        check.require(test == null || !named, "--test takes the place of --protocol; leave one out");
-        check.require(test != null || testNegatives == null, "--test-negatives goes with --test FILE");
-        check.require(test != null || testColumns.isEmpty(), "--test-columns goes with --test FILE");
         EvaluateRequest request = new EvaluateRequest(
                 data.options(common),
                 model,
@@ -101,8 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 protocol,
                 check.atLeast("--k", k, 1),
                 seed.seed,
-                Optional.ofNullable(test)
-                        .map(file -> new GivenFiles(file, testColumns, Optional.ofNullable(testNegatives))),
+                given.files(common),
                 SeedList.of(seeds, seed.seed, check),
                 Optional.ofNullable(groups));
         return runner.run("evaluate", action, request, common, EvaluateText::of);

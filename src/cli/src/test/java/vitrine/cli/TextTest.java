@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import vitrine.action.SearchResult;
+import vitrine.action.SearchResult.Trial;
+import vitrine.cli.text.SearchText;
 
 /** Without --json: text that says the same. */
 class TextTest {
@@ -28,6 +35,26 @@ class TextTest {
         assertTrue(text.contains("User 007, 1 items in the history"), text);
         assertTrue(text.contains("   1  b     Pot"), text);
         assertTrue(text.contains("杯子?[2J"), text);
+    }
+
+    @Test
+    void a_search_says_which_candidates_failed_and_puts_them_last() {
+        Trial diverged = new Trial(0, 0, new TreeMap<>(Map.of("lr", "1")), null, true, 1);
+        Trial measured = new Trial(1, 0, new TreeMap<>(Map.of("lr", "0.001")), .25, true, 1);
+        String text = SearchText.of(new SearchResult(
+                "neumf",
+                "loo99, validation",
+                "ndcg",
+                "random",
+                2,
+                new TreeMap<>(),
+                List.of(diverged, measured),
+                Optional.of(measured),
+                true,
+                0,
+                2.5));
+        assertTrue(text.contains("1 of them failed"), text);
+        assertTrue(text.indexOf("0.2500") < text.indexOf("failed  "), text);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vitrine.model.Recommender;
 import vitrine.model.TrainableRecommender;
-import vitrine.model.file.Checkpoint;
 import vitrine.model.file.CheckpointFile;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
@@ -72,15 +71,19 @@ final class CheckpointKeeper implements TrainingListener {
         this.writtenAt = clock.getAsLong();
     }
 
-    /** Begins where a checkpoint ended. */
-    void continueFrom(Checkpoint checkpoint, TrainingState state) {
-        if (state.bestEpoch() > 0 && checkpoint.model().recommender() instanceof TrainableRecommender model) {
-            int finished = state.epochs().size();
-            last = new Finished(finished, state.epochs().get(finished - 1).quality(), model);
+    /**
+     * Begins where another training ended.
+     *
+     * @param finished the model after that training's last finished epoch, if it finished one
+     */
+    void continueFrom(TrainingState state, Recommender finished) {
+        if (state.bestEpoch() > 0 && finished instanceof TrainableRecommender model) {
+            int epochs = state.epochs().size();
+            last = new Finished(epochs, state.epochs().get(epochs - 1).quality(), model);
             best = new Finished(
                     state.bestEpoch(),
                     state.epochs().get(state.bestEpoch() - 1).quality(),
-                    model.with(checkpoint.best()));
+                    model.with(state.best().copy()));
         }
     }
 

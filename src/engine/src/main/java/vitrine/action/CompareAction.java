@@ -11,7 +11,6 @@ import vitrine.action.CompareResult.Place;
 import vitrine.action.CompareResult.Product;
 import vitrine.action.CompareResult.SideBySide;
 import vitrine.action.CompareResult.TopList;
-import vitrine.assess.GivenProtocol;
 import vitrine.assess.Protocol;
 import vitrine.assess.Protocols;
 import vitrine.assess.TopLists;
@@ -48,8 +47,7 @@ public final class CompareAction implements Action<CompareRequest, CompareResult
         request.user().ifPresent(id -> requireKnown(id, read.log().users()));
         Optional<GivenReading> given =
                 request.given().map(files -> GivenReading.of(files, request.data(), read.log(), context));
-        Protocol protocol = given.<Protocol>map(reading -> new GivenProtocol(reading.test(), request.k()))
-                .orElseGet(() -> Protocols.named(request.protocol(), request.k(), request.seed()));
+        Protocol protocol = GivenReading.protocol(given, request.protocol(), request.k(), request.seed());
         Split split = protocol.splitter().split(read.log());
         List<MeasuredModel> measured = new ArrayList<>();
         for (String name : names) {

@@ -35,6 +35,15 @@ final class ContextKind implements ModelKind {
     }
 
     @Override
+    public SortedMap<String, SearchRange> ranges() {
+        SortedMap<String, SearchRange> ranges = ModelKind.super.ranges();
+        ranges.put("batch", new SearchRange.Choice(List.of("256", "512", "1024", "2048")));
+        ranges.put("layers", new SearchRange.Choice(List.of("32,16", "64,32", "128,64", "64,32,16")));
+        ranges.put(ContextParameters.ID_DROPOUT, new SearchRange.Choice(List.of("0", "0.05", "0.1", "0.2", "0.5")));
+        return ranges;
+    }
+
+    @Override
     public SortedMap<String, Object> recorded(ParameterValues values) {
         return ContextParameters.record(values);
     }

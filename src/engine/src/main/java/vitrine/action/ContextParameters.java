@@ -12,7 +12,7 @@ import vitrine.train.TrainingSettings;
 
 /** The hyper-parameters of the context model. */
 final class ContextParameters {
-    private static final String ID_DROPOUT = "id-dropout";
+    static final String ID_DROPOUT = "id-dropout";
     /** Found on the validation targets of three shops; decision 0021. */
     private static final NeuralParameters TEACHING =
             new NeuralParameters(new TrainingSettings(20, 1024, 3e-3, 4, 5, 1e-5));

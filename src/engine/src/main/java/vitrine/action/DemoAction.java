@@ -60,9 +60,12 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
         }
         ReadResult read = DataLoading.read(SampleShop.cleaned(shop), context);
         Split split = new LeaveOneOut().split(read.log());
-        FittedModel fitted = Models.fit(Cnn.NAME, split, settings, request.seed(), context, TrainingListener.NONE);
+        Catalogs catalogs = Catalogs.of(read);
+        FittedModel fitted = fit(Cnn.NAME, split, catalogs, settings, request, context);
         List<Recommender> yardsticks = List.of(
-                yardstick(ItemKnn.NAME, split, request, context), yardstick(Popularity.NAME, split, request, context));
+                fit(ItemKnn.NAME, split, catalogs, Map.of(), request, context).recommender(),
+                fit(Popularity.NAME, split, catalogs, Map.of(), request, context)
+                        .recommender());
         Provenance provenance =
                 Provenance.of(LogFingerprint.of(read.log()), split.name(), request.seed(), fitted.parameters());
         TrainedModel trained =
@@ -92,9 +95,15 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
         return new DemoResult(page.toString(), pictures, (System.nanoTime() - start) / 1e9);
     }
 
-    private static Recommender yardstick(String name, Split split, DemoRequest request, JobContext context) {
-        return Models.fit(name, split, Map.of(), request.seed(), context, TrainingListener.NONE)
-                .recommender();
+    private static FittedModel fit(
+            String model,
+            Split split,
+            Catalogs catalogs,
+            Map<String, String> parameters,
+            DemoRequest request,
+            JobContext context) {
+        return Models.fit(
+                model, split, catalogs, parameters, request.seed(), context, TrainingListener.NONE, Optional.empty());
     }
 
     private static List<ReportContent.ModelAccuracy> accuracy(

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vitrine.action.EvaluateResult.GroupMeasures;
 import vitrine.action.EvaluateResult.SeedMeasures;
-import vitrine.assess.GivenProtocol;
 import vitrine.assess.Protocol;
 import vitrine.assess.Protocols;
 import vitrine.assess.UserGroups;
@@ -27,6 +26,7 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
     public EvaluateResult run(EvaluateRequest request, JobContext context) {
         Protocols.named(request.protocol(), request.k(), request.seed());
         MeasuredModel.requireFileOrName(request.model());
+        requirePossible(request);
         List<Long> seeds = request.seeds().isEmpty() ? List.of(request.seed()) : request.seeds();
         if (seeds.size() > 1 && MeasuredModel.isFile(request.model())) {
             throw new WrongUsageException("A model file was trained with one seed, so --seeds needs a model's name: "
@@ -34,13 +34,13 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
         }
         long start = System.nanoTime();
         ReadResult read = DataLoading.read(request.data(), context);
+        request.groups().ifPresent(by -> UserGroups.requireKnown(by, read.users()));
         Optional<GivenReading> given =
                 request.given().map(files -> GivenReading.of(files, request.data(), read.log(), context));
         List<MeasuredModel> measured = new ArrayList<>();
         List<GroupMeasures> groups = List.of();
         for (long seed : seeds) {
-            Protocol protocol = given.<Protocol>map(reading -> new GivenProtocol(reading.test(), request.k()))
-                    .orElseGet(() -> Protocols.named(request.protocol(), request.k(), seed));
+            Protocol protocol = GivenReading.protocol(given, request.protocol(), request.k(), seed);
             Split split = protocol.splitter().split(read.log());
             MeasuredModel one =
                     MeasuredModel.of(request.model(), request.parameters(), protocol, read, split, seed, context);
@@ -50,6 +50,18 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
             measured.add(one);
         }
         return result(request, seeds, measured, groups, given, start);
+    }
+
+    /** Before any data are read. */
+    private static void requirePossible(EvaluateRequest request) {
+        if (!MeasuredModel.isFile(request.model())) {
+            Models.recorded(request.model(), request.parameters());
+        } else if (!request.parameters().isEmpty()) {
+            throw new WrongUsageException("The hyper-parameters of " + request.model()
+                    + " were fixed in training, so leave out --"
+                    + String.join(", --", new TreeMap<>(request.parameters()).keySet())
+                    + ", or name a model to be trained here: " + String.join(", ", Models.names()) + ".");
+        }
     }
 
     private static List<GroupMeasures> groups(String by, UserMeasures measured, Split split, ReadResult read) {

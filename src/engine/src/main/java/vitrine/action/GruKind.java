@@ -73,6 +73,18 @@ final class GruKind implements ModelKind {
         return FURTHER;
     }
 
+    /** A step is whole sequences and each moment has all negatives to itself, so fewer of the one and more of the other. */
+    @Override
+    public SortedMap<String, SearchRange> ranges() {
+        SortedMap<String, SearchRange> ranges = ModelKind.super.ranges();
+        ranges.put(BATCH, new SearchRange.Choice(List.of("16", "32", "64", "128", "256")));
+        ranges.put("negatives", new SearchRange.Whole(20, 100));
+        ranges.put(DIM, new SearchRange.Choice(List.of("16", "32", "64", "128")));
+        ranges.put(HIDDEN, new SearchRange.Choice(List.of("32", "64", "128", "256")));
+        ranges.remove("weight-decay");
+        return ranges;
+    }
+
     @Override
     public SortedMap<String, Object> recorded(ParameterValues values) {
         GruSettings sizes = sizes(values);

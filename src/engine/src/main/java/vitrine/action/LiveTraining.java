@@ -21,10 +21,10 @@ import vitrine.provenance.Provenance;
 import vitrine.run.BadInputException;
 import vitrine.run.CancelledException;
 import vitrine.run.CannotAnswerException;
+import vitrine.run.DivergedException;
 import vitrine.run.JobContext;
 import vitrine.run.VitrineException;
 import vitrine.train.CheckpointSchedule;
-import vitrine.train.DivergedException;
 import vitrine.train.EpochRecord;
 import vitrine.train.KeptEpochs;
 import vitrine.train.StepOutcome;
@@ -89,11 +89,21 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         Optional<Resumption> from = Resumption.of(asked);
         from.ifPresent(resumption -> resumption.requireData(data.fingerprint(), data.log()));
         TrainRequest request = from.map(Resumption::request).orElse(asked);
-        Watch watch = new Watch();
-        from.ifPresent(resumption -> watch.continueFrom(
-                resumption.state(), resumption.checkpoint().model().recommender()));
-        return train(request, context, watch, from.map(Resumption::state), new TreeMap<>());
+        return train(
+                request,
+                context,
+                from.map(resumption -> new Beginning(
+                        resumption.state(), resumption.checkpoint().model().recommender(), Optional.empty())),
+                new TreeMap<>());
     }
+
+    /**
+     * Where a training goes on from.
+     *
+     * @param finished the model after the last finished epoch, if there was one
+     * @param earlier where the states of the epochs so far are kept
+     */
+    private record Beginning(TrainingState state, Recommender finished, Optional<KeptEpochs> earlier) {}
 
     /**
      * Goes on from an earlier epoch of a run, as a run of its own. How it is taught may be other than before (steps,
@@ -120,10 +130,15 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     + " epochs after the best one, epoch " + state.bestEpoch() + ", and the patience is " + patience
                     + ", so training would stop at once. Raise the patience, or set it to 0.");
         }
-        Watch watch = new Watch();
-        watch.kept.continueFrom(run.kept(), epoch);
-        watch.continueFrom(state, run.session().trained().recommender());
-        return train(request, context, watch, Optional.of(state), turn(request, run, epoch));
+        Recommender best = run.session().trained().recommender();
+        Recommender finished = best instanceof TrainableRecommender model
+                ? model.with(state.parameters().copy())
+                : best;
+        return train(
+                request,
+                context,
+                Optional.of(new Beginning(state, finished, Optional.of(run.kept()))),
+                turn(request, run, epoch));
     }
 
     private static void requireSameModel(SortedMap<String, Object> changed) {
@@ -171,16 +186,13 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
     }
 
     private TrainedRun train(
-            TrainRequest request,
-            JobContext context,
-            Watch watch,
-            Optional<TrainingState> state,
-            SortedMap<String, Object> turn) {
+            TrainRequest request, JobContext context, Optional<Beginning> from, SortedMap<String, Object> turn) {
         SortedMap<String, Object> recorded = Models.recorded(request.model(), request.parameters());
         Splitter splitter = Models.splitter(request.split(), request.seed());
         Optional<CheckpointSchedule> schedule = request.checkpointEvery().map(CheckpointSchedule::of);
         context.progress().report("Splitting", 0, 0);
         Split split = splitter.split(data.log());
+        Watch watch = new Watch();
         Optional<CheckpointKeeper> keeper = schedule.map(s -> new CheckpointKeeper(
                 watch,
                 request.out(),
@@ -188,6 +200,10 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 recorded,
                 (model, parameters) -> complete(request, split, model, parameters),
                 System::nanoTime));
+        from.ifPresent(beginning -> {
+            watch.continueFrom(beginning);
+            keeper.ifPresent(k -> k.continueFrom(beginning.state(), beginning.finished()));
+        });
         try {
             FittedModel fitted = Models.fit(
                     request.model(),
@@ -197,7 +213,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     request.seed(),
                     context,
                     keeper.<TrainingListener>map(k -> k).orElse(watch),
-                    state);
+                    from.map(Beginning::state));
             boolean early = fitted.history().epochs().size() < whole(fitted.parameters(), EPOCHS);
             TrainedRun finished = finish(
                     request,
@@ -326,9 +342,12 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             LiveTraining.this.kept = kept;
         }
 
-        /** @param of any model of that training */
-        void continueFrom(TrainingState state, Recommender of) {
-            if (state.bestEpoch() > 0 && of instanceof TrainableRecommender model) {
+        void continueFrom(Beginning beginning) {
+            TrainingState state = beginning.state();
+            beginning
+                    .earlier()
+                    .ifPresent(k -> kept.continueFrom(k, state.epochs().size()));
+            if (state.bestEpoch() > 0 && beginning.finished() instanceof TrainableRecommender model) {
                 epochs.addAll(state.epochs());
                 bestEpoch = state.bestEpoch();
                 best = model.with(state.best().copy());

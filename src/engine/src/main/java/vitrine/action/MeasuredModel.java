@@ -9,6 +9,7 @@ import vitrine.assess.Evaluation;
 import vitrine.assess.Protocol;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
+import vitrine.data.split.NoSplit;
 import vitrine.data.split.Split;
 import vitrine.model.Recommender;
 import vitrine.model.file.ModelFile;
@@ -71,7 +72,10 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
         String trainedOn = trained.provenance().split();
         if (!trainedOn.equals(split.name())) {
             throw new CannotAnswerException(model + " was trained on the split \"" + trainedOn + "\", so "
-                    + protocol.name() + " would ask it for interactions it has seen. Train it with --split "
+                    + (split.name().equals(NoSplit.NAME)
+                            ? "it has not seen all of the data, as " + protocol.name() + " supposes"
+                            : protocol.name() + " would ask it for interactions it has seen")
+                    + ". Train it with --split "
                     + split.name() + ", or name a model to be trained here: " + String.join(", ", Models.names())
                     + ".");
         }

@@ -130,18 +130,6 @@ public final class Models {
         return all().anyMatch(kind -> kind.name().equals(model));
     }
 
-    /** Of a log about whose users and items nothing else is known. */
-    static FittedModel fit(
-            String model,
-            Split split,
-            Map<String, String> given,
-            long seed,
-            JobContext context,
-            TrainingListener listener) {
-        Catalogs nothing = Catalogs.empty(split.log());
-        return fit(model, split, nothing, given, seed, context, listener, Optional.empty());
-    }
-
     /** @param from where an earlier training of the same model, data and values stopped */
     static FittedModel fit(
             String model,

@@ -4,6 +4,7 @@ import static vitrine.action.NeuralParameters.parameter;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import vitrine.data.IdIndex;
 import vitrine.model.MultVae;
@@ -68,6 +69,19 @@ final class MultVaeKind implements ModelKind {
     @Override
     public List<HyperParameter> furtherParameters() {
         return FURTHER;
+    }
+
+    /** Negatives only measure here: more of them make no better model. */
+    @Override
+    public SortedMap<String, SearchRange> ranges() {
+        SortedMap<String, SearchRange> ranges = new TreeMap<>();
+        ranges.put("lr", new SearchRange.LogUniform(2e-4, 1e-2));
+        ranges.put(BATCH, new SearchRange.Choice(List.of("50", "100", "200", "500", "1000")));
+        ranges.put(HIDDEN, new SearchRange.Choice(List.of("100", "200", "300", "600", "1000")));
+        ranges.put(LATENT, new SearchRange.Choice(List.of("25", "50", "100", "200", "400")));
+        ranges.put(BETA, new SearchRange.LogUniform(.05, 1));
+        ranges.put(ANNEAL, new SearchRange.Choice(List.of("0", "200", "1000", "5000", "20000")));
+        return ranges;
     }
 
     @Override

@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import vitrine.action.SearchResult.Trial;
 import vitrine.assess.Protocol;
 import vitrine.assess.Protocols;
+import vitrine.data.CatalogFingerprint;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
 import vitrine.model.Recommender;
 import vitrine.run.CancelledException;
+import vitrine.run.DivergedException;
 import vitrine.run.JobContext;
 import vitrine.run.Progress;
 import vitrine.run.SeededRandom;
@@ -44,7 +48,7 @@ public final class SearchAction implements Action<SearchRequest, SearchResult> {
         ReadResult read = DataLoading.read(request.data(), context);
         Split inner =
                 protocol.splitter().split(protocol.splitter().split(read.log()).trainingLog());
-        TrialLog log = TrialLog.open(request.trials(), question(request, LogFingerprint.of(read.log())));
+        TrialLog log = TrialLog.open(request.trials(), question(request, read));
         int resumed = log.trials().size();
         long deadline = request.minutes().isPresent()
                 ? start + (long) (request.minutes().getAsDouble() * 60e9)
@@ -62,13 +66,13 @@ public final class SearchAction implements Action<SearchRequest, SearchResult> {
                 request.budget(),
                 words,
                 trials,
-                trials.stream().filter(Trial::full).max(BETTER),
+                trials.stream().filter(Trial::full).filter(Trial::measured).max(BETTER),
                 complete,
                 resumed,
                 (System.nanoTime() - start) / 1e9);
     }
 
-    private static final Comparator<Trial> BETTER = Comparator.comparingDouble(Trial::metric)
+    private static final Comparator<Trial> BETTER = Comparator.comparingDouble(Trial::standing)
             .thenComparing(Comparator.comparingInt(Trial::candidate).reversed());
 
     private static SortedMap<String, SearchRange> check(SearchRequest request) {
@@ -103,9 +107,11 @@ public final class SearchAction implements Action<SearchRequest, SearchResult> {
     }
 
     /** What trials depend on; budget and minutes may change when a search is continued, but not under halving. */
-    private static SortedMap<String, String> question(SearchRequest request, String data) {
+    private static SortedMap<String, String> question(SearchRequest request, ReadResult read) {
         SortedMap<String, String> question = new TreeMap<>();
-        question.put("data", data);
+        question.put("data", LogFingerprint.of(read.log()));
+        question.put("items", CatalogFingerprint.of(read.items()));
+        question.put("users", CatalogFingerprint.of(read.users()));
         question.put("fixed", new TreeMap<>(request.parameters()).toString());
         question.put("k", String.valueOf(request.k()));
         question.put("metric", request.metric());
@@ -146,6 +152,7 @@ public final class SearchAction implements Action<SearchRequest, SearchResult> {
                 context.progress().report(stage, tried.size(), left.size());
             }
             left = tried.stream()
+                    .filter(Trial::measured)
                     .sorted(BETTER.reversed())
                     .limit((tried.size() + KEPT - 1) / KEPT)
                     .map(Trial::candidate)
@@ -186,19 +193,33 @@ public final class SearchAction implements Action<SearchRequest, SearchResult> {
             if (rung < rungs - 1) {
                 values.put(EPOCHS, String.valueOf(Math.max(1, epochs() / power(rungs - 1 - rung))));
             }
-            Recommender model = Models.fit(
-                            request.model(), inner, values, request.seed(), context, TrainingListener.NONE)
-                    .recommender();
-            Double metric = protocol.evaluate(model, inner, read.items(), context)
-                    .metrics()
-                    .get(request.metric());
             return new Trial(
                     candidate,
                     rung,
                     drawn,
-                    metric == null ? Double.NEGATIVE_INFINITY : metric,
+                    measured(values, context),
                     rung == rungs - 1,
                     (System.nanoTime() - start) / 1e9);
+        }
+
+        private @Nullable Double measured(Map<String, String> values, JobContext context) {
+            try {
+                Recommender model = Models.fit(
+                                request.model(),
+                                inner,
+                                Catalogs.of(read),
+                                values,
+                                request.seed(),
+                                context,
+                                TrainingListener.NONE,
+                                Optional.empty())
+                        .recommender();
+                return protocol.evaluate(model, inner, read.items(), context)
+                        .metrics()
+                        .get(request.metric());
+            } catch (DivergedException e) {
+                return null;
+            }
         }
 
         private SortedMap<String, String> drawn(int candidate) {

@@ -3,6 +3,7 @@ package vitrine.action;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Result of {@code search}.
@@ -10,7 +11,7 @@ import java.util.SortedMap;
  * @param protocol on validation data: inside the training part of the protocol, whose test rows nobody saw
  * @param ranges what each searched hyper-parameter was drawn from, in words
  * @param trials in the order they ran
- * @param best the trial with all epochs that has the largest metric; of equals the earliest
+ * @param best the trial with all epochs that has the largest metric; of equals the earliest; empty when none has one
  * @param complete false when time ran out first
  * @param resumed how many trials came from the file
  */
@@ -32,14 +33,25 @@ public record SearchResult(
      * @param candidate its number, from 0; 0 has the defaults
      * @param rung 0 for the shortest training under halving; always 0 under random search
      * @param parameters what was drawn or fixed; everything else has the model's default
-     * @param metric on validation data
+     * @param metric on validation data; null when training diverged, or the protocol does not have the
+     *     measure
      * @param full whether it was trained with all epochs
      */
     public record Trial(
             int candidate,
             int rung,
             SortedMap<String, String> parameters,
-            double metric,
+            @Nullable Double metric,
             boolean full,
-            double seconds) {}
+            double seconds) {
+        /** Whether it came to a measure. */
+        public boolean measured() {
+            return metric != null;
+        }
+
+        /** Its metric, to sort by: what was not measured stands below everything. */
+        public double standing() {
+            return metric == null ? Double.NEGATIVE_INFINITY : metric;
+        }
+    }
 }

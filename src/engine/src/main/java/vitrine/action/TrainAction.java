@@ -96,7 +96,8 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
     private static FittedModel fit(Made made, Optional<Resumption> from, CheckpointKeeper keeper, JobContext context) {
         TrainRequest request = made.request();
         Optional<TrainingState> state = from.map(Resumption::state);
-        from.ifPresent(f -> keeper.continueFrom(f.checkpoint(), f.state()));
+        from.ifPresent(
+                f -> keeper.continueFrom(f.state(), f.checkpoint().model().recommender()));
         try {
             return Models.fit(
                     request.model(),

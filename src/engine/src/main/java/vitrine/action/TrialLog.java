@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vitrine.action.SearchResult.Trial;
 import vitrine.run.AtomicFiles;
 import vitrine.run.BadInputException;
@@ -23,6 +24,8 @@ final class TrialLog {
     private static final long MOST_BYTES = 64L << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private final Optional<Path> file;
@@ -60,17 +63,30 @@ final class TrialLog {
                 if (number == 1) {
                     requireSame(path, JSON.readValue(line, TreeMap.class));
                 } else {
-                    trials.add(JSON.readValue(line, Trial.class));
+                    Trial trial = JSON.readValue(line, Trial.class);
+                    if (!isWhole(trial)) {
+                        throw new BadInputException(damaged(path, number));
+                    }
+                    trials.add(trial);
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new BadInputException(
-                    path + ", line " + number + ": this is no trial of a search. Remove the line, or name another file"
-                            + " with --trials.",
-                    e);
+            throw new BadInputException(damaged(path, number), e);
         } catch (IOException e) {
             throw new BadInputException("Cannot read " + path + ": " + e + ". Name another file with --trials.", e);
         }
+    }
+
+    /** JSON may say null where a record may not. */
+    private static boolean isWhole(@Nullable Trial trial) {
+        return trial != null
+                && trial.parameters() != null
+                && !trial.parameters().containsValue(null);
+    }
+
+    private static String damaged(Path path, int number) {
+        return path + ", line " + number + ": this is no trial of a search. Remove the line, or name another file with"
+                + " --trials.";
     }
 
     private void requireSame(Path path, Map<?, ?> found) {

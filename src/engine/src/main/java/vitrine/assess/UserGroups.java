@@ -31,6 +31,7 @@ public final class UserGroups {
      * @throws WrongUsageException when the users have no such attribute
      */
     public static SortedMap<String, int[]> of(String by, int[] users, InteractionMatrix training, Catalog attributes) {
+        requireKnown(by, attributes);
         int[] counts = training.itemCounts();
         return switch (by) {
             case ACTIVITY -> thirds(users, user -> training.itemsOf(user).length);
@@ -41,22 +42,28 @@ public final class UserGroups {
                                 .map(item -> counts[item])
                                 .average()
                                 .orElse(0));
-            default -> {
-                if (!attributes.attributes().contains(by)) {
-                    throw new WrongUsageException("The users have no column \"" + by + "\" to group by. Use "
-                            + ACTIVITY + ", " + POPULARITY
-                            + attributes.attributes().stream()
-                                    .map(a -> ", " + a)
-                                    .collect(Collectors.joining())
-                            + (attributes.attributes().isEmpty()
-                                    ? ", or a column of a file given with --users."
-                                    : "."));
-                }
-                yield grouped(
+            default ->
+                grouped(
                         users.length,
                         place -> attributes.attribute(users[place], by).orElse("(none)"));
-            }
         };
+    }
+
+    /**
+     * What {@link #of} would refuse, before anything is measured.
+     *
+     * @throws WrongUsageException when the users have no such attribute
+     */
+    public static void requireKnown(String by, Catalog attributes) {
+        if (by.equals(ACTIVITY)
+                || by.equals(POPULARITY)
+                || attributes.attributes().contains(by)) {
+            return;
+        }
+        throw new WrongUsageException("The users have no column \"" + by + "\" to group by. Use " + ACTIVITY + ", "
+                + POPULARITY
+                + attributes.attributes().stream().map(a -> ", " + a).collect(Collectors.joining())
+                + (attributes.attributes().isEmpty() ? ", or a column of a file given with --users." : "."));
     }
 
     private static SortedMap<String, int[]> thirds(int[] users, IntToDoubleFunction value) {

@@ -29,18 +29,18 @@ public final class LogFingerprint {
         });
     }
 
-    private static void ids(MessageDigest digest, IdIndex ids) {
+    static void ids(MessageDigest digest, IdIndex ids) {
         number(digest, ids.size());
         ids.ids().forEach(id -> text(digest, id));
     }
 
-    private static void text(MessageDigest digest, String text) {
+    static void text(MessageDigest digest, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(digest, bytes.length);
         digest.update(bytes);
     }
 
-    private static void number(MessageDigest digest, int number) {
+    static void number(MessageDigest digest, int number) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
     }
 

@@ -1,7 +1,7 @@
 package vitrine.run;
 
 /** A file, field or value from outside is not what it should be; nothing was written. Exit code 3. */
-public class BadInputException extends VitrineException {
+public sealed class BadInputException extends VitrineException permits DivergedException {
     private static final long serialVersionUID = 1L;
 
     public BadInputException(String sentence) {

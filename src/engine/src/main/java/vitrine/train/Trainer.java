@@ -29,7 +29,7 @@ public final class Trainer {
     /**
      * @return what happened; the learner's parameters are those of the best epoch
      * @throws vitrine.run.CancelledException within one batch after cancellation
-     * @throws DivergedException when the loss stops being a number; the best finished epoch has been restored
+     * @throws vitrine.run.DivergedException when the loss stops being a number; the best finished epoch has been restored
      */
     public TrainingHistory train(Learner learner, TrainingData data, JobContext context, TrainingListener listener) {
         return run(learner, data, context, listener).toTheEnd();

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import vitrine.model.Recommender;
 import vitrine.network.Parameters;
 import vitrine.run.BadInputException;
+import vitrine.run.DivergedException;
 import vitrine.run.JobContext;
 import vitrine.run.Workers;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.run.BadInputException;
+import vitrine.run.CancellationToken;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
@@ -118,6 +120,37 @@ class EvaluateActionTest {
         WrongUsageException refused = assertThrows(
                 WrongUsageException.class, () -> evaluate(shop.data, model, protocol, Map.of(parameter, "1")));
         assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
+    }
+
+    private WrongUsageException refusedBefore(String stage, EvaluateRequest request) {
+        List<String> stages = new ArrayList<>();
+        JobContext watched = new JobContext((name, now, total) -> stages.add(name), CancellationToken.NEVER, 1);
+        WrongUsageException refused =
+                assertThrows(WrongUsageException.class, () -> new EvaluateAction().run(request, watched));
+        assertTrue(stages.stream().noneMatch(name -> name.startsWith(stage)), stages.toString());
+        return refused;
+    }
+
+    @Test
+    void whatCannotBeIsRefusedBeforeItsWorkIsDone() {
+        Path file = shop.trained("popularity");
+        refusedBefore("Reading", new EvaluateRequest(shop.data, "cnn", Map.of("epochs", "0"), "loo99", 10, 42));
+        WrongUsageException fixed = refusedBefore(
+                "Reading", new EvaluateRequest(shop.data, file.toString(), Map.of("epochs", "3"), "loo99", 10, 42));
+        assertTrue(fixed.getMessage().contains("fixed in training, so leave out --epochs"), fixed.getMessage());
+        WrongUsageException group = refusedBefore(
+                "Training",
+                new EvaluateRequest(
+                        shop.data,
+                        "cnn",
+                        TinyShop.QUICK,
+                        "loo99",
+                        10,
+                        42,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of("age")));
+        assertTrue(group.getMessage().contains("no column \"age\""), group.getMessage());
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
+import vitrine.model.file.CheckpointFile;
 import vitrine.model.file.ModelFile;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
@@ -364,6 +365,53 @@ class LiveTrainingTest {
                 .run(resume, new JobContext(vitrine.run.Progress.NONE, stop, 1));
         assertEquals(2, stopped.history().epochs().size(), "what was finished before counts");
         assertEquals(TrainedRun.Ending.STOPPED, stopped.ending());
+    }
+
+    /** Stopped in the middle of an epoch, a training that went on keeps the model of the last finished one. */
+    @Test
+    void aCheckpointOfATrainingThatWentOnAnswersAsAfterItsLastFinishedEpoch() {
+        TrainedRun run = new LiveTraining(data, TrainingListener.NONE).run(request, JobContext.quiet());
+        double[] afterTwo = scores(new LiveTraining(data, TrainingListener.NONE)
+                .rewind(request, run, 2, JobContext.quiet())
+                .session()
+                .trained()
+                .recommender());
+        Path target = folder.resolve("on.vitrine");
+        Path checkpoint = folder.resolve("on.vitrine.checkpoint");
+        TrainRequest resume = new TrainRequest(
+                request.data(),
+                "cnn",
+                "none",
+                Map.of(),
+                0,
+                Optional.of(target),
+                Optional.empty(),
+                true,
+                Optional.of(stoppedInEpochThree()),
+                Optional.of("1"));
+        stoppedAfterTwoMoreBatches(training -> training.live().run(resume, training.context()));
+        assertArrayEquals(
+                afterTwo, scores(CheckpointFile.read(checkpoint).model().recommender()));
+        TrainRequest again = request(request.parameters(), Optional.of("1"), "on.vitrine");
+        stoppedAfterTwoMoreBatches(training -> training.live().goOn(again, run, 2, training.context()));
+        assertArrayEquals(
+                afterTwo, scores(CheckpointFile.read(checkpoint).model().recommender()));
+    }
+
+    private record Stopping(LiveTraining live, JobContext context) {}
+
+    private void stoppedAfterTwoMoreBatches(Consumer<Stopping> run) {
+        vitrine.run.CancellationSource stop = new vitrine.run.CancellationSource();
+        int[] batches = new int[1];
+        LiveTraining live = new LiveTraining(data, new TrainingListener() {
+            @Override
+            public void onBatch(int epoch, int batch, int all, vitrine.train.StepOutcome outcome) {
+                if (++batches[0] == 2) {
+                    stop.cancel();
+                }
+            }
+        });
+        run.accept(new Stopping(live, new JobContext(vitrine.run.Progress.NONE, stop, 1)));
     }
 
     private Path stoppedInEpochThree() {

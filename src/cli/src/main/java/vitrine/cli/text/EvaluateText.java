@@ -43,7 +43,10 @@ public final class EvaluateText {
                 + Display.count(given.unknownUsers()) + " users and " + Display.count(given.unknownItems())
                 + " items the training data do not have, " + Display.count(given.seenPairs())
                 + " pairs already in training, " + Display.count(given.unknownNegatives())
-                + " listed items the training data do not have; "
+                + " listed items and " + Display.count(given.unknownNegativeUsers())
+                + " users with lists the training data do not have, "
+                + Display.count(given.usersWithoutNegatives())
+                + " users without listed items to rank among; "
                 + Display.count(given.targetsAmongNegatives())
                 + " users have their own item among the listed ones, where it counts once\n";
     }

@@ -33,7 +33,15 @@ public final class DataReader {
      * @throws vitrine.run.CancelledException soon after the context says so
      */
     public ReadResult read(ReadRequest request, JobContext context) {
-        CleaningPlan plan = plan(request);
+        return read(request, plan(request), context);
+    }
+
+    /** The same without the k-core, whoever asks for it, list or request: nothing goes for being rare. */
+    public ReadResult readUncut(ReadRequest request, JobContext context) {
+        return read(request, plan(request).withoutKCore(), context);
+    }
+
+    private ReadResult read(ReadRequest request, CleaningPlan plan, JobContext context) {
         request.items().ifPresent(SourceFile::sizeOf);
         request.users().ifPresent(SourceFile::sizeOf);
         EventTableReader.Outcome read = new EventTableReader(request, limits, context).read();

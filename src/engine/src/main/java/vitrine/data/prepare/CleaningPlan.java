@@ -30,6 +30,12 @@ public record CleaningPlan(List<CleaningStep> steps) {
         return new CleaningPlan(steps);
     }
 
+    /** The same steps, none of which drops rows for what other rows there are of their user or item. */
+    public CleaningPlan withoutKCore() {
+        return new CleaningPlan(
+                steps.stream().filter(step -> !(step instanceof KCore)).toList());
+    }
+
     /**
      * Runs every step that applies.
      *

@@ -5,9 +5,11 @@ import vitrine.data.InteractionLog;
 
 /** Holds nothing out: for a model that is put to work, not measured. */
 public final class NoSplit implements Splitter {
+    public static final String NAME = "none";
+
     @Override
     public String name() {
-        return "none";
+        return NAME;
     }
 
     @Override
