@@ -5,11 +5,8 @@ import java.util.stream.IntStream;
 import vitrine.model.InteractionMatrix;
 import vitrine.model.MultVae;
 import vitrine.model.Query;
-import vitrine.model.Recommender;
 import vitrine.network.Adam;
-import vitrine.network.Clipping;
 import vitrine.network.Network;
-import vitrine.network.OptimizerState;
 import vitrine.network.Parameters;
 import vitrine.network.Training;
 import vitrine.run.SeededRandom;
@@ -22,15 +19,13 @@ import vitrine.run.Workers;
  * <p>Reported are loss and accuracy of some of each user's items among as many sampled ones as the settings have negatives,
  * on the scale of validation. In training the item was in the input, but for dropout: expect the curves to lie apart.
  */
-public final class AutoencoderLearner implements Learner {
+public final class AutoencoderLearner extends AdamLearner<MultVae> {
     private static final int BLOCK = 4;
     /** Items of a user that loss and accuracy are measured on in an epoch. */
     private static final int MEASURED = 5;
 
-    private final MultVae model;
     private Parameters gradients;
     private final TrainingSettings settings;
-    private final Adam adam;
     private final double beta;
     private final int annealing;
     private final long seed;
@@ -41,9 +36,8 @@ public final class AutoencoderLearner implements Learner {
      * @param seed of dropout and of the codes drawn
      */
     public AutoencoderLearner(MultVae model, TrainingSettings settings, double beta, int annealing, long seed) {
-        this.model = model;
+        super(model, settings.learningRate(), Adam.Form.ALGORITHM_1);
         this.settings = settings;
-        this.adam = new Adam(model.network(), settings.learningRate(), Adam.Form.ALGORITHM_1);
         this.gradients = Parameters.zeros(model.network());
         this.beta = beta;
         this.annealing = annealing;
@@ -80,14 +74,8 @@ public final class AutoencoderLearner implements Learner {
                             .orElse(0);
             this.items = positives.items().size();
             Network network = model.answering(slots - 1, 1);
-            Clipping clipping = settings.clip() > 0 ? new Clipping.GlobalNorm(settings.clip()) : new Clipping.None();
             this.training = new Training(
-                    network,
-                    model.parameters(),
-                    MultVae.loss(beta),
-                    adam,
-                    new Training.Settings(settings.weightDecay(), clipping, seed),
-                    settings.batch());
+                    network, model.parameters(), MultVae.loss(beta), adam, steps(settings, seed), settings.batch());
             gradients = training.gradients();
             this.logits = training.values(network.output().name());
             this.outcomes = new StepOutcome[(settings.batch() + BLOCK - 1) / BLOCK];
@@ -163,42 +151,7 @@ public final class AutoencoderLearner implements Learner {
     }
 
     @Override
-    public MultVae model() {
-        return model;
-    }
-
-    @Override
-    public Recommender snapshot() {
-        return model.with(model.parameters().copy());
-    }
-
-    @Override
-    public Parameters parameters() {
-        return model.parameters();
-    }
-
-    @Override
     public Parameters gradients() {
         return gradients;
-    }
-
-    @Override
-    public void parametersChanged() {
-        model.parametersChanged();
-    }
-
-    @Override
-    public void learningRate(double rate) {
-        adam.learningRate(rate);
-    }
-
-    @Override
-    public OptimizerState optimizer() {
-        return adam.state();
-    }
-
-    @Override
-    public void restore(OptimizerState optimizer) {
-        adam.restore(optimizer);
     }
 }

@@ -3,10 +3,7 @@ package vitrine.train;
 import java.util.function.IntFunction;
 import vitrine.model.NetworkRecommender;
 import vitrine.model.Query;
-import vitrine.model.Recommender;
 import vitrine.network.Adam;
-import vitrine.network.Clipping;
-import vitrine.network.OptimizerState;
 import vitrine.network.Parameters;
 import vitrine.network.Training;
 import vitrine.run.Workers;
@@ -15,11 +12,9 @@ import vitrine.run.Workers;
  * Teaches any {@link NetworkRecommender} by an {@link Objective} and exact Adam, with {@link Training}. Inputs are filled
  * in blocks on all threads, each example at its own place: the same bytes for any number of threads.
  */
-public final class NetworkLearner implements GroupLearner {
+public final class NetworkLearner extends AdamLearner<NetworkRecommender> implements GroupLearner {
     private static final int BLOCK = 32;
 
-    private final NetworkRecommender model;
-    private final Adam adam;
     private final Training training;
     private final Objective objective;
     private final Hiding hiding;
@@ -46,20 +41,18 @@ public final class NetworkLearner implements GroupLearner {
             TrainingSettings settings,
             Adam.Form form,
             long seed) {
-        this.model = model;
+        super(model, settings.learningRate(), form);
         this.objective = objective;
         this.hiding = hiding;
         this.wholeGroup = 1 + settings.negatives();
-        this.adam = new Adam(model.network(), settings.learningRate(), form);
         this.groups = new ExampleGroup[settings.groupsPerBatch()];
         this.first = new int[groups.length + 1];
-        Clipping clipping = settings.clip() > 0 ? new Clipping.GlobalNorm(settings.clip()) : new Clipping.None();
         this.training = new Training(
                 model.network(),
                 model.parameters(),
                 objective.loss(settings.negatives()),
                 adam,
-                new Training.Settings(settings.weightDecay(), clipping, seed),
+                steps(settings, seed),
                 groups.length * wholeGroup);
         this.scores = training.values(model.network().output().name());
         this.labels = training.targets().labels();
@@ -137,42 +130,7 @@ public final class NetworkLearner implements GroupLearner {
     }
 
     @Override
-    public NetworkRecommender model() {
-        return model;
-    }
-
-    @Override
-    public Recommender snapshot() {
-        return model.with(model.parameters().copy());
-    }
-
-    @Override
-    public Parameters parameters() {
-        return model.parameters();
-    }
-
-    @Override
     public Parameters gradients() {
         return training.gradients();
-    }
-
-    @Override
-    public void parametersChanged() {
-        model.parametersChanged();
-    }
-
-    @Override
-    public void learningRate(double rate) {
-        adam.learningRate(rate);
-    }
-
-    @Override
-    public OptimizerState optimizer() {
-        return adam.state();
-    }
-
-    @Override
-    public void restore(OptimizerState optimizer) {
-        adam.restore(optimizer);
     }
 }

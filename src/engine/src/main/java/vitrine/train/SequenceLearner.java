@@ -3,11 +3,8 @@ package vitrine.train;
 import java.util.Arrays;
 import vitrine.model.Gru;
 import vitrine.model.Query;
-import vitrine.model.Recommender;
 import vitrine.network.Adam;
-import vitrine.network.Clipping;
 import vitrine.network.Network;
-import vitrine.network.OptimizerState;
 import vitrine.network.Parameters;
 import vitrine.network.Training;
 import vitrine.run.SeededRandom;
@@ -22,11 +19,9 @@ import vitrine.run.Workers;
  * any time: such items score high, so training's figures are somewhat the worse for it and the curves lie apart on small
  * catalogues. No correction by the negatives' frequency is needed.
  */
-public final class SequenceLearner implements Learner {
+public final class SequenceLearner extends AdamLearner<Gru> {
     private static final int BLOCK = 8;
 
-    private final Gru model;
-    private final Adam adam;
     private final Training training;
     private final boolean full;
     private final int negatives;
@@ -43,20 +38,18 @@ public final class SequenceLearner implements Learner {
      * @param seed of dropout
      */
     public SequenceLearner(Gru model, TrainingSettings settings, boolean full, double dropout, long seed) {
-        this.model = model;
+        super(model, settings.learningRate(), Adam.Form.ALGORITHM_1);
         this.full = full;
         this.negatives = settings.negatives();
         this.slots = 1 + model.settings().history();
         this.candidates = 1 + (full ? model.items().size() : negatives);
-        this.adam = new Adam(model.network(), settings.learningRate(), Adam.Form.ALGORITHM_1);
         Network network = Gru.teaching(model.items().size(), model.settings(), candidates, dropout);
-        Clipping clipping = settings.clip() > 0 ? new Clipping.GlobalNorm(settings.clip()) : new Clipping.None();
         this.training = new Training(
                 network,
                 model.parameters(),
                 Objective.SOFTMAX.loss(candidates - 1),
                 adam,
-                new Training.Settings(settings.weightDecay(), clipping, seed),
+                steps(settings, seed),
                 settings.batch());
         this.ids = training.ids(Gru.CANDIDATES);
         this.logits = training.values(network.output().name());
@@ -182,42 +175,7 @@ public final class SequenceLearner implements Learner {
     }
 
     @Override
-    public Gru model() {
-        return model;
-    }
-
-    @Override
-    public Recommender snapshot() {
-        return model.with(model.parameters().copy());
-    }
-
-    @Override
-    public Parameters parameters() {
-        return model.parameters();
-    }
-
-    @Override
     public Parameters gradients() {
         return training.gradients();
-    }
-
-    @Override
-    public void parametersChanged() {
-        model.parametersChanged();
-    }
-
-    @Override
-    public void learningRate(double rate) {
-        adam.learningRate(rate);
-    }
-
-    @Override
-    public OptimizerState optimizer() {
-        return adam.state();
-    }
-
-    @Override
-    public void restore(OptimizerState optimizer) {
-        adam.restore(optimizer);
     }
 }
