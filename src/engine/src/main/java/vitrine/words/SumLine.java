@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import vitrine.explain.Explanation;
 import vitrine.explain.Figures;
+import vitrine.model.Part;
 
 /**
  * "empty history −2.01 + contributions 3.62 = score 1.61": right to the last shown digit. A difference of one unit of that
@@ -20,6 +21,7 @@ public final class SumLine {
     private final BigInteger rest;
     private final BigInteger score;
     private final Optional<Double> gap;
+    private final Bilingual from;
 
     private SumLine(Explanation explanation, Figures figures) {
         this.figures = figures;
@@ -31,8 +33,16 @@ public final class SumLine {
         boolean rounding = missing.abs().compareTo(BigInteger.ONE) <= 0;
         contributions = rounding ? printed.add(missing) : printed;
         rest = rounding ? BigInteger.ZERO : missing;
+        from = reference(explanation);
         OptionalDouble delta = explanation.convergenceDelta();
         gap = delta.isPresent() && change != 0 ? Optional.of(Math.abs(delta.getAsDouble() / change)) : Optional.empty();
+    }
+
+    /** What is known at the reference: only of a model that reads more than the history is more than that taken away. */
+    private static Bilingual reference(Explanation explanation) {
+        boolean features = explanation.contributions().stream()
+                .anyMatch(c -> c.kind() == Part.Kind.CONTEXT || c.kind() == Part.Kind.ITEM);
+        return features ? new Bilingual("item alone", "仅商品本身") : new Bilingual("empty history", "空历史");
     }
 
     /** Empty for a method that promises no sum. */
@@ -55,9 +65,9 @@ public final class SumLine {
         String left = rest.signum() == 0 ? "" : " + unexplained " + figures.plain(rest);
         String leftZh = rest.signum() == 0 ? "" : " + 未解释 " + figures.plain(rest);
         return new Bilingual(
-                "empty history " + figures.plain(reference) + " + contributions " + figures.plain(contributions) + left
+                from.en() + " " + figures.plain(reference) + " + contributions " + figures.plain(contributions) + left
                         + " = score " + figures.plain(score),
-                "空历史 " + figures.plain(reference) + " + 贡献 " + figures.plain(contributions) + leftZh + " = 得分 "
+                from.zh() + " " + figures.plain(reference) + " + 贡献 " + figures.plain(contributions) + leftZh + " = 得分 "
                         + figures.plain(score));
     }
 

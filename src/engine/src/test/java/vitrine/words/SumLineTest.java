@@ -36,6 +36,21 @@ class SumLineTest {
     }
 
     @Test
+    void theReferenceIsNamedAfterWhatIsTakenAway() {
+        Explanation history = explanation(1, 3, OptionalDouble.of(0), 2);
+        assertTrue(line(history).text().en().startsWith("empty history 1"));
+        Explanation context = new Explanation(
+                "m",
+                history.request(),
+                List.of(new Contribution(Part.Kind.HISTORY, 0, 1.5), new Contribution(Part.Kind.CONTEXT, 0, .5)),
+                3,
+                1,
+                OptionalDouble.of(0));
+        assertTrue(line(context).text().en().startsWith("item alone 1"));
+        assertTrue(line(context).text().zh().startsWith("仅商品本身 1"));
+    }
+
+    @Test
     void whatIsPrintedAddsUpToTheLastShownDigit() {
         Random random = new Random(6);
         for (int round = 0; round < 2_000; round++) {
