@@ -129,9 +129,7 @@ public final class Cnn implements DifferentiableRecommender, NetworkRecommender,
     public void score(Query query, int[] candidates, double[] scores) {
         HistoryConvolution.Scratch scratch = kernel.newScratch();
         fill(scratch, query);
-        for (int i = 0; i < candidates.length; i++) {
-            scores[i] = kernel.score(scratch, itemRow(candidates[i]));
-        }
+        kernel.score(scratch, Arrays.stream(candidates).map(this::itemRow).toArray(), scores);
     }
 
     /** Coordinates: the history's weights, then the user's own vector (reference: the unknown user's). */

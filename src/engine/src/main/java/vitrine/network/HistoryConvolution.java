@@ -79,7 +79,7 @@ public final class HistoryConvolution {
 
     /** Repacks the filters from the parameters; call after every change of them. */
     public void refresh() {
-        float[] weight = parameters.values(CONVOLUTION + ".weight");
+        float[] weight = weight();
         int d = shape.width();
         tokenFilters.read(weight, 0, 3 * d, shape);
         candidateFilters.read(weight, d, 3 * d, shape);
@@ -121,6 +121,11 @@ public final class HistoryConvolution {
                 }
             }
         }
+    }
+
+    /** By offset, then channel, then filter. */
+    float[] weight() {
+        return parameters.values(CONVOLUTION + ".weight");
     }
 
     float[] bias() {
@@ -179,6 +184,17 @@ public final class HistoryConvolution {
         fold(s, row);
         project(s);
         return convolve(s);
+    }
+
+    /**
+     * Scores of any number of candidates for the question in {@code s}, equal to {@link #score(Scratch, int)} up to float
+     * rounding; a candidate's does not depend on the others.
+     *
+     * @param rows of the table
+     * @param scores receives one a candidate
+     */
+    public void score(Scratch s, int[] rows, double[] scores) {
+        new HistoryConvolutionRanking(this, s).score(rows, scores);
     }
 
     /** E and u of the candidate. */

@@ -24,6 +24,9 @@ import vitrine.train.TrainingListener;
 import vitrine.train.TrainingSettings;
 
 class CnnTest {
+    /** Lists and explanations are summed in different orders, in float32. */
+    private static final double ROUNDING = 1e-6;
+
     private static final int HISTORY = PlantedShop.SIZES.history();
     private static final int[] CANDIDATES =
             IntStream.range(HISTORY, PlantedShop.ITEMS).toArray();
@@ -92,10 +95,10 @@ class CnnTest {
                 QUESTION.withWeight(2, .3f))) {
             for (int item : new int[] {9, 17, 29}) {
                 PartedScore parted = model.parted(query, item);
-                assertEquals(model.score(query, item), parted.function().value(parted.point()));
+                assertEquals(model.score(query, item), parted.function().value(parted.point()), ROUNDING);
                 Query reference =
                         query.withWeights(new float[query.history().length]).withUser(Query.UNKNOWN_USER);
-                assertEquals(model.score(reference, item), parted.function().value(parted.reference()));
+                assertEquals(model.score(reference, item), parted.function().value(parted.reference()), ROUNDING);
                 assertEquals(query.history().length + 1, parted.parts().size());
                 int covered = 0;
                 for (Part part : parted.parts()) {
@@ -190,7 +193,7 @@ class CnnTest {
         PartedScore parted = small.parted(query, 4);
         assertEquals(new NaiveCnn(small).score(query, 4, parted.point()), small.score(query, 4), 1e-6);
         double[] gradient = new double[parted.function().dimension()];
-        assertEquals(small.score(query, 4), parted.function().valueAndGradient(parted.point(), gradient));
+        assertEquals(small.score(query, 4), parted.function().valueAndGradient(parted.point(), gradient), ROUNDING);
         double step = 1e-6;
         for (int i = 0; i < gradient.length; i++) {
             double[] up = parted.point().clone();

@@ -3,6 +3,7 @@ package vitrine.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +95,35 @@ class HistoryConvolutionTest {
         }
         for (String name : expected.tensors().keySet()) {
             assertArrayEquals(expected.values(name), actual.values(name), 1e-4f, name);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21,16,32,3,1", "6,4,8,5,2", "2,3,5,1,3", "1,8,4,3,4", "9,5,7,7,5"})
+    void aCandidateScoresTheSameAloneAndAmongMany(int positions, int width, int filters, int kernel, long seed) {
+        var fixture = new HistoryConvolutionFixture(positions, width, filters, kernel, 30, seed);
+        var fused = new HistoryConvolution(fixture.shape, fixture.parameters);
+        for (int many : new int[] {1, 15, 16, 191, 192, 193, 500}) {
+            Question q = fixture.question(true);
+            var scratch = fused.newScratch();
+            ask(scratch, q);
+            int[] candidates = new int[many];
+            Arrays.setAll(candidates, i -> fixture.random.nextInt(fixture.rows));
+            double[] scores = new double[many];
+            fused.score(scratch, candidates, scores);
+            for (int i = 0; i < many; i++) {
+                assertClose(fused.score(scratch, candidates[i]), scores[i], 1e-5, "candidate " + i + " of " + many);
+            }
+            double[] alone = new double[1];
+            fused.score(scratch, new int[] {candidates[0]}, alone);
+            assertEquals(alone[0], scores[0], "alone");
+            double[] reversed = new double[many];
+            int[] backwards = new int[many];
+            Arrays.setAll(backwards, i -> candidates[many - 1 - i]);
+            fused.score(scratch, backwards, reversed);
+            for (int i = 0; i < many; i++) {
+                assertEquals(scores[i], reversed[many - 1 - i], "whatever stands beside it");
+            }
         }
     }
 

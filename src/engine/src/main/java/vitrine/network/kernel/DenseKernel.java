@@ -23,7 +23,9 @@ public final class DenseKernel implements Kernel {
     /** Derivative with respect to the sums before the squashing; the output's own array when there is none. */
     private final float[] slopes;
 
-    private final float[] transposed;
+    /** Room for it is made by the first way back: most networks only answer. */
+    private float[] transposed = {};
+
     private final float[] zeros;
     private final @Nullable Panels forward;
     private final @Nullable Panels back;
@@ -48,7 +50,6 @@ public final class DenseKernel implements Kernel {
         this.forward = packs ? new Panels(inputs, out.size) : null;
         this.back = packs && x.wanted() ? new Panels(out.size, inputs) : null;
         this.packedSlopes = packs ? new Panels(out.gradients.length / out.size, out.size) : null;
-        this.transposed = x.wanted() && !packs ? new float[weight.length] : new float[0];
         prepare();
         this.zeros = new float[inputs];
         this.tensors = List.of(
@@ -119,6 +120,7 @@ public final class DenseKernel implements Kernel {
     @Override
     public void prepareBackward() {
         if (x.wanted() && back == null) {
+            transposed = transposed.length == 0 ? new float[weight.length] : transposed;
             Transpose.of(weight, x.table().size, out.size, transposed);
         }
     }
