@@ -25,7 +25,10 @@ final class DataFlags {
     @Option(names = "--users", paramLabel = "FILE", description = "Customer attributes.")
     private @Nullable Path users;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "csv or tsv (default: guessed).")
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "csv, tsv, or sequences: a user and all items a line (default: guessed).")
     private @Nullable String format;
 
     @Option(

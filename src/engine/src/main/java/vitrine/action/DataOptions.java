@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param interactions one or more files, read as one log; {@code .gz} is unpacked
  * @param items product attributes
  * @param users user attributes
- * @param format {@code csv} or {@code tsv}; guessed when absent
+ * @param format {@code csv}, {@code tsv} or {@code sequences} (a user and all items a line); guessed when absent
  * @param mapping role ({@code user, item, time, event, value, price, order, title, region, device}) to column name; guessed when absent
  * @param columns roles of the columns of a file without a header ("-" or any other word skips one); empty: the file has
  *     a header

@@ -26,7 +26,7 @@ import vitrine.run.JobContext;
 record GivenReading(GivenTest test, GivenCounts counts) {
     /** The protocol of given files, or where there are none the one of this name. */
     static Protocol protocol(Optional<GivenReading> given, String name, int k, long seed) {
-        return given.<Protocol>map(reading -> new GivenProtocol(reading.test(), k))
+        return given.<Protocol>map(reading -> new GivenProtocol(reading.test(), k, seed))
                 .orElseGet(() -> Protocols.named(name, k, seed));
     }
 

@@ -22,9 +22,14 @@ import vitrine.run.JobContext;
 public final class FullRankingProtocol implements Protocol {
     private final Splitter splitter;
     private final int k;
+    private final long seed;
 
-    /** @param splitter gives the protocol its name */
-    public FullRankingProtocol(Splitter splitter, int k) {
+    /**
+     * @param splitter gives the protocol its name
+     * @param seed of the items drawn for loss and accuracy
+     */
+    public FullRankingProtocol(Splitter splitter, int k, long seed) {
+        this.seed = seed;
         this.splitter = splitter;
         this.k = k;
     }
@@ -54,7 +59,7 @@ public final class FullRankingProtocol implements Protocol {
                             + " longer histories, or --protocol loo99.");
         }
         int[] byId = IdOrder.of(log.items());
-        UserMeasures measured = new UserRanking(model, k, name(), training.itemCounts())
+        UserRanking.Measured measured = new UserRanking(model, k, name(), seed, training.itemCounts())
                 .measure(
                         users,
                         place -> {
@@ -68,8 +73,8 @@ public final class FullRankingProtocol implements Protocol {
                                     held.itemsOf(user));
                         },
                         context);
-        SortedMap<String, Double> metrics = UserRanking.means(measured.measures());
-        metrics.putAll(new ListQuality(training, items).of(measured.lists()));
-        return new Evaluation(name(), k, users.length, log.users().size() - users.length, metrics, measured);
+        SortedMap<String, Double> metrics = measured.metrics();
+        metrics.putAll(new ListQuality(training, items).of(measured.users().lists()));
+        return new Evaluation(name(), k, users.length, log.users().size() - users.length, metrics, measured.users());
     }
 }

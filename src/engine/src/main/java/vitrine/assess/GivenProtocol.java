@@ -23,8 +23,11 @@ import vitrine.run.JobContext;
 public final class GivenProtocol implements Protocol {
     private final GivenTest test;
     private final int k;
+    private final long seed;
 
-    public GivenProtocol(GivenTest test, int k) {
+    /** @param seed of the items drawn for loss and accuracy */
+    public GivenProtocol(GivenTest test, int k, long seed) {
+        this.seed = seed;
         this.test = test;
         this.k = k;
     }
@@ -52,7 +55,7 @@ public final class GivenProtocol implements Protocol {
                             + " ids the same way.");
         }
         int[] byId = IdOrder.of(log.items());
-        UserMeasures measured = new UserRanking(model, k, name(), training.itemCounts())
+        UserRanking.Measured ranked = new UserRanking(model, k, name(), seed, training.itemCounts())
                 .measure(
                         users,
                         place -> new UserRanking.Task(
@@ -60,13 +63,13 @@ public final class GivenProtocol implements Protocol {
                                 candidates(users[place], training, byId),
                                 relevant(users[place])),
                         context);
-        SortedMap<String, Double> metrics;
+        UserMeasures measured = ranked.users();
+        SortedMap<String, Double> metrics = ranked.metrics();
         if (test.negatives().isPresent()) {
             measured.measures().remove("serendipity");
+            metrics.remove("serendipity");
             measured = new UserMeasures(users, measured.measures(), new int[0][]);
-            metrics = UserRanking.means(measured.measures());
         } else {
-            metrics = UserRanking.means(measured.measures());
             metrics.putAll(new ListQuality(training, items).of(measured.lists()));
         }
         return new Evaluation(name(), k, users.length, log.users().size() - users.length, metrics, measured);

@@ -10,9 +10,6 @@ import vitrine.data.InteractionLog;
 import vitrine.data.split.LeaveOneOut;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
-import vitrine.metric.Accuracy;
-import vitrine.metric.CalibrationError;
-import vitrine.metric.LogLoss;
 import vitrine.metric.NdcgAtK;
 import vitrine.metric.PartialTopK;
 import vitrine.metric.Ranks;
@@ -38,9 +35,6 @@ public final class LeaveOneOutProtocol implements Protocol {
     public static final String SAMPLED = "loo99";
     public static final String FULL = "loo-full";
     private static final int SAMPLED_NEGATIVES = 99;
-    /** As in training: loss and accuracy are measured on the target and so many of the candidates. */
-    private static final int NEGATIVES_PER_POSITIVE = 4;
-
     private static final int BLOCK = 16;
 
     private final String name;
@@ -71,8 +65,7 @@ public final class LeaveOneOutProtocol implements Protocol {
      * @param surprise 1 / k when the target is in the list and not among the k most popular candidates
      * @param sample scores of the target and of the items loss and accuracy are measured on beside it
      */
-    private record Outcome(
-            int rank, int candidates, int[] list, double loss, double accuracy, double surprise, double[] sample) {}
+    private record Outcome(int rank, int candidates, int[] list, double surprise, LogitSample sample) {}
 
     @Override
     public Evaluation evaluate(Recommender model, Split split, Catalog items, JobContext context) {
@@ -99,8 +92,11 @@ public final class LeaveOneOutProtocol implements Protocol {
         SortedMap<String, double[]> measures = measures(outcomes, model instanceof LogitRecommender);
         SortedMap<String, Double> metrics = UserRanking.means(measures);
         if (model instanceof LogitRecommender) {
-            metrics.put("calibrationError", calibrationError(outcomes));
-            metrics.put("alwaysNoAccuracy", (double) NEGATIVES_PER_POSITIVE / (1 + NEGATIVES_PER_POSITIVE));
+            metrics.put(
+                    "calibrationError",
+                    LogitSample.calibrationError(
+                            Arrays.stream(outcomes).map(Outcome::sample).toList()));
+            metrics.put("alwaysNoAccuracy", LogitSample.ALWAYS_NO_ACCURACY);
         }
         int[][] lists =
                 name.equals(FULL) ? Arrays.stream(outcomes).map(Outcome::list).toArray(int[][]::new) : new int[0][];
@@ -133,18 +129,8 @@ public final class LeaveOneOutProtocol implements Protocol {
         model.score(question, candidates, scores);
         int at = indexOf(candidates, target);
         int rank = Ranks.of(scores, at);
-        int negatives = Math.min(NEGATIVES_PER_POSITIVE, candidates.length - 1);
-        double loss = LogLoss.of(scores[at], true);
-        double[] sample = new double[1 + negatives];
-        sample[0] = scores[at];
-        double right = Accuracy.isRight(scores[at], true) ? 1 : 0;
-        for (int n = 0; n < negatives; n++) {
-            int other = random.nextInt(candidates.length - 1);
-            double score = scores[other < at ? other : other + 1];
-            sample[1 + n] = score;
-            loss += LogLoss.of(score, false);
-            right += Accuracy.isRight(score, false) ? 1 : 0;
-        }
+        boolean[] positive = new boolean[candidates.length];
+        positive[at] = true;
         int[] list = new int[0];
         double surprise = 0;
         if (name.equals(FULL)) {
@@ -155,8 +141,7 @@ public final class LeaveOneOutProtocol implements Protocol {
                     && Arrays.stream(UserRanking.popular(candidates, counts, k)).anyMatch(item -> item == target);
             surprise = rank <= k && !popular ? 1.0 / k : 0;
         }
-        return new Outcome(
-                rank, candidates.length, list, loss / (1 + negatives), right / (1 + negatives), surprise, sample);
+        return new Outcome(rank, candidates.length, list, surprise, LogitSample.of(scores, positive, random));
     }
 
     /** The target and 99 others (all, where there are fewer), drawn without replacement, in id order. */
@@ -191,21 +176,6 @@ public final class LeaveOneOutProtocol implements Protocol {
         throw new IllegalStateException("the target is always a candidate");
     }
 
-    /** On the sample that loss and accuracy are measured on: what the logits were taught as probabilities. */
-    private static double calibrationError(Outcome[] outcomes) {
-        double[] probabilities = Arrays.stream(outcomes)
-                .flatMapToDouble(o -> Arrays.stream(o.sample()))
-                .map(score -> 1 / (1 + Math.exp(-score)))
-                .toArray();
-        boolean[] positive = new boolean[probabilities.length];
-        int at = 0;
-        for (Outcome o : outcomes) {
-            positive[at] = true;
-            at += o.sample().length;
-        }
-        return CalibrationError.of(probabilities, positive);
-    }
-
     private SortedMap<String, double[]> measures(Outcome[] outcomes, boolean logits) {
         SortedMap<String, double[]> measures = new TreeMap<>();
         measures.put("hr", values(outcomes, o -> o.rank() <= k ? 1 : 0));
@@ -223,8 +193,8 @@ public final class LeaveOneOutProtocol implements Protocol {
             measures.put("serendipity", values(outcomes, Outcome::surprise));
         }
         if (logits) {
-            measures.put("loss", values(outcomes, Outcome::loss));
-            measures.put("accuracy", values(outcomes, Outcome::accuracy));
+            measures.put("loss", values(outcomes, o -> o.sample().loss()));
+            measures.put("accuracy", values(outcomes, o -> o.sample().accuracy()));
         }
         return measures;
     }

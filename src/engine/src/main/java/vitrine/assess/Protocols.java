@@ -37,6 +37,8 @@ public final class Protocols {
             throw new WrongUsageException("--k must lie between 1 and 1000, not " + k + ".");
         }
         LongFunction<Splitter> full = FULL.get(name);
-        return full == null ? new LeaveOneOutProtocol(name, k, seed) : new FullRankingProtocol(full.apply(seed), k);
+        return full == null
+                ? new LeaveOneOutProtocol(name, k, seed)
+                : new FullRankingProtocol(full.apply(seed), k, seed);
     }
 }

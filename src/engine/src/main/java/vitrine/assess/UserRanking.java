@@ -1,6 +1,7 @@
 package vitrine.assess;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,9 +14,11 @@ import vitrine.metric.PartialTopK;
 import vitrine.metric.PrecisionAtK;
 import vitrine.metric.RecallAtK;
 import vitrine.metric.ReciprocalRank;
+import vitrine.model.LogitRecommender;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
 import vitrine.run.JobContext;
+import vitrine.run.SeededRandom;
 import vitrine.run.Workers;
 
 /**
@@ -37,10 +40,15 @@ final class UserRanking {
     private final Recommender model;
     private final int k;
     private final String protocol;
+    private final long seed;
     private final int[] popularity;
 
-    /** @param popularity number of users of each item in training */
-    UserRanking(Recommender model, int k, String protocol, int[] popularity) {
+    /**
+     * @param seed of the items drawn for loss and accuracy
+     * @param popularity number of users of each item in training
+     */
+    UserRanking(Recommender model, int k, String protocol, long seed, int[] popularity) {
+        this.seed = seed;
         this.popularity = popularity;
         this.model = model;
         this.k = k;
@@ -51,35 +59,69 @@ final class UserRanking {
      * @param users numbers, ascending
      * @param task of the user at a place in {@code users}
      */
-    UserMeasures measure(int[] users, IntFunction<Task> task, JobContext context) {
+    Measured measure(int[] users, IntFunction<Task> task, JobContext context) {
         SortedMap<String, double[]> measures = new TreeMap<>();
         for (String name : new String[] {"hr", "ndcg", "precision", "recall", "map", "mrr", "auc", "serendipity"}) {
             measures.put(name, new double[users.length]);
         }
         int[][] lists = new int[users.length][];
+        LogitSample[] samples = new LogitSample[users.length];
         int blocks = (users.length + BLOCK - 1) / BLOCK;
         AtomicInteger done = new AtomicInteger();
         try (Workers workers = new Workers(context.threads())) {
             workers.forEach(blocks, (block, worker) -> {
                 context.cancellation().throwIfCancelled();
                 for (int i = block * BLOCK; i < Math.min(users.length, (block + 1) * BLOCK); i++) {
-                    lists[i] = rank(task.apply(i), measures, i);
+                    Task asked = task.apply(i);
+                    double[] scores = new double[asked.candidates().length];
+                    model.score(asked.question(), asked.candidates(), scores);
+                    boolean[] positive = positive(asked);
+                    lists[i] = rank(asked, scores, positive, measures, i);
+                    samples[i] = LogitSample.of(scores, positive, SeededRandom.stream(seed, "negatives", users[i]));
                 }
                 context.progress().report("Evaluating " + protocol, done.incrementAndGet(), blocks);
             });
         }
-        return new UserMeasures(users, measures, lists);
+        SortedMap<String, Double> overall = new TreeMap<>();
+        if (model instanceof LogitRecommender) {
+            measures.put(
+                    "loss",
+                    Arrays.stream(samples).mapToDouble(LogitSample::loss).toArray());
+            measures.put(
+                    "accuracy",
+                    Arrays.stream(samples).mapToDouble(LogitSample::accuracy).toArray());
+            overall.put("calibrationError", LogitSample.calibrationError(List.of(samples)));
+            overall.put("alwaysNoAccuracy", LogitSample.ALWAYS_NO_ACCURACY);
+        }
+        return new Measured(new UserMeasures(users, measures, lists), overall);
     }
 
-    private int[] rank(Task task, SortedMap<String, double[]> measures, int user) {
+    /**
+     * What was found.
+     *
+     * @param overall what only all users together have
+     */
+    record Measured(UserMeasures users, SortedMap<String, Double> overall) {
+        /** The mean of each measure over the users who have it, and what they have together. */
+        SortedMap<String, Double> metrics() {
+            SortedMap<String, Double> metrics = means(users.measures());
+            metrics.putAll(overall);
+            return metrics;
+        }
+    }
+
+    private static boolean[] positive(Task task) {
         int[] candidates = task.candidates();
-        int relevant = task.relevant().length;
-        double[] scores = new double[candidates.length];
-        model.score(task.question(), candidates, scores);
         boolean[] positive = new boolean[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
             positive[i] = Arrays.binarySearch(task.relevant(), candidates[i]) >= 0;
         }
+        return positive;
+    }
+
+    private int[] rank(Task task, double[] scores, boolean[] positive, SortedMap<String, double[]> measures, int user) {
+        int[] candidates = task.candidates();
+        int relevant = task.relevant().length;
         int[] places = PartialTopK.of(scores, k);
         int[] list = new int[places.length];
         boolean[] hits = new boolean[places.length];

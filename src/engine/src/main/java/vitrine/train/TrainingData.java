@@ -12,11 +12,12 @@ import vitrine.model.Recommender;
 import vitrine.run.SeededRandom;
 
 /**
- * The training part of a split, with some targets held back for validation: the last training target of up to {@value
- * #VALIDATION_USERS} users who have at least {@value #LEAST_TARGETS}, drawn by seed.
+ * The training part of a split, and up to {@value #VALIDATION_ROWS} targets for validation, drawn by seed: of the split's own
+ * validation part, if it has one; else held back here, the last training target of users who have at least {@value
+ * #LEAST_TARGETS}.
  */
 public final class TrainingData {
-    private static final int VALIDATION_USERS = 1000;
+    private static final int VALIDATION_ROWS = 1000;
     private static final int LEAST_TARGETS = 5;
 
     private final InteractionLog log;
@@ -34,8 +35,19 @@ public final class TrainingData {
     }
 
     public static TrainingData of(Split split, long seed) {
-        InteractionLog log = split.log();
         int[] all = split.trainTargets();
+        boolean hasOwn = split.validationTargets().length > 0;
+        int[] drawn = hasOwn ? split.validationTargets().clone() : lastOfEach(split.log(), all);
+        SeededRandom.stream(seed, "validation-users", 0).shuffle(drawn);
+        int[] validation = Arrays.copyOf(drawn, Math.min(VALIDATION_ROWS, drawn.length));
+        Arrays.sort(validation);
+        int[] kept = Arrays.stream(all)
+                .filter(row -> Arrays.binarySearch(validation, row) < 0)
+                .toArray();
+        return new TrainingData(split.log(), split.trainHistories(), kept, validation);
+    }
+
+    private static int[] lastOfEach(InteractionLog log, int[] all) {
         int[] last = new int[log.users().size()];
         int eligible = 0;
         int run = 0;
@@ -46,14 +58,7 @@ public final class TrainingData {
                 last[eligible++] = all[i];
             }
         }
-        int[] drawn = Arrays.copyOf(last, eligible);
-        SeededRandom.stream(seed, "validation-users", 0).shuffle(drawn);
-        int[] validation = Arrays.copyOf(drawn, Math.min(VALIDATION_USERS, eligible));
-        Arrays.sort(validation);
-        int[] kept = Arrays.stream(all)
-                .filter(row -> Arrays.binarySearch(validation, row) < 0)
-                .toArray();
-        return new TrainingData(log, split.trainHistories(), kept, validation);
+        return Arrays.copyOf(last, eligible);
     }
 
     /** Rows to learn. */

@@ -114,6 +114,43 @@ class FullRankingProtocolTest {
         assertFalse(best.containsKey("loss"), "no loss of scores that are no log-odds");
     }
 
+    /** Gives three to one for what is held out, one to three for all else. */
+    private record ThreeToOne(Oracle oracle) implements vitrine.model.LogitRecommender {
+        @Override
+        public String name() {
+            return "three-to-one";
+        }
+
+        @Override
+        public IdIndex users() {
+            return oracle.users();
+        }
+
+        @Override
+        public IdIndex items() {
+            return oracle.items();
+        }
+
+        @Override
+        public void score(Query query, int[] candidates, double[] scores) {
+            oracle.score(query, candidates, scores);
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = scores[i] > 0 ? Math.log(3) : -Math.log(3);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"strat75", "ratio801010", "temporal"})
+    void log_odds_have_a_loss_an_accuracy_and_a_calibration_error(String protocol) {
+        Map<String, Double> metrics = evaluate(new ThreeToOne(new Oracle(split(protocol), 1)), protocol)
+                .metrics();
+        assertEquals(-Math.log(.75), metrics.get("loss"), 1e-9);
+        assertEquals(1, metrics.get("accuracy"));
+        assertEquals(.8, metrics.get("alwaysNoAccuracy"));
+        assertEquals(.25, metrics.get("calibrationError"), 1e-9, "a quarter off on both sides");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"strat75", "ratio801010", "temporal"})
     void candidates_are_all_items_but_those_of_the_training_and_validation_part_in_id_order(String protocol) {

@@ -85,6 +85,19 @@ class TrainingDataTest {
     }
 
     @Test
+    void aSplitThatHasAValidationPartKeepsItsWholeTrainingPart() {
+        Split split = new vitrine.data.split.RatioSplit(3).split(SmallLogs.staircase(60));
+        TrainingData data = TrainingData.of(split, 1);
+        assertEquals(split.trainTargets().length, pairs(data, false).size());
+        Set<String> own = new HashSet<>();
+        for (int row : split.validationTargets()) {
+            own.add(split.log().user(row) + ":" + split.log().item(row));
+        }
+        assertTrue(own.size() > 60);
+        assertEquals(own, pairs(data, true));
+    }
+
+    @Test
     void aQuestionHoldsWhatLiesStrictlyBefore() {
         Split split = PlantedShop.split();
         TrainingData data = TrainingData.of(split, 42);

@@ -48,7 +48,7 @@ final class CatalogReader {
         ByteProgress progress = new ByteProgress(context, "Reading", List.of(file));
         progress.begin(file);
         long matched = 0;
-        try (DelimitedReader reader = DelimitedReader.open(file, preview.delimiter(), limits, progress::advance)) {
+        try (DelimitedReader reader = preview.open(limits, progress::advance)) {
             if (header) {
                 reader.next();
             }

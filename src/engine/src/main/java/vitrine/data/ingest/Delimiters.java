@@ -17,8 +17,8 @@ final class Delimiters {
             case "csv" -> guess(file, head, ",;|");
             case "tsv" -> '\t';
             default ->
-                throw new BadInputException("Vitrine reads the formats csv and tsv, not \"" + format.get()
-                        + "\". Export the table as CSV in UTF-8.");
+                throw new BadInputException("Vitrine reads the formats csv, tsv and, of interactions, sequences; not \""
+                        + format.get() + "\". Export the table as CSV in UTF-8.");
         };
     }
 

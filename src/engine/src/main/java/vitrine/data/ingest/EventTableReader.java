@@ -1,6 +1,5 @@
 package vitrine.data.ingest;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,9 +41,9 @@ final class EventTableReader {
         }
         ByteProgress progress = new ByteProgress(context, "Reading", request.interactions());
         List<FilePreview> previews = request.interactions().stream()
-                .map(file -> FilePreview.of(file, request.format(), limits))
+                .map(file -> FilePreview.ofInteractions(file, request.format(), limits))
                 .toList();
-        ColumnMapping mapping = request.columns().isEmpty()
+        ColumnMapping mapping = request.columns().isEmpty() || previews.get(0).sequences()
                 ? MappingGuess.withHeader(previews.get(0), request.mapping())
                 : MappingGuess.withoutHeader(previews.get(0), request.columns());
         previews.forEach(preview -> FileBinding.of(preview, mapping));
@@ -53,8 +52,7 @@ final class EventTableReader {
         DateOrder slashes = dateOrder(previews, mapping);
         for (FilePreview preview : previews) {
             progress.begin(preview.file());
-            try (DelimitedReader reader =
-                    DelimitedReader.open(preview.file(), preview.delimiter(), limits, progress::advance)) {
+            try (DelimitedReader reader = preview.open(limits, progress::advance)) {
                 readRows(
                         reader,
                         mapping,
@@ -95,9 +93,8 @@ final class EventTableReader {
         ByteProgress progress = new ByteProgress(context, "Checking the dates of", request.interactions());
         for (FilePreview preview : previews) {
             int cell = FileBinding.of(preview, mapping).cell(column);
-            Path file = preview.file();
-            progress.begin(file);
-            try (DelimitedReader reader = DelimitedReader.open(file, preview.delimiter(), limits, progress::advance)) {
+            progress.begin(preview.file());
+            try (DelimitedReader reader = preview.open(limits, progress::advance)) {
                 for (long row = 0; reader.next(); row++) {
                     if (row % CANCELLATION_ROWS == 0) {
                         context.cancellation().throwIfCancelled();

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param interactions one or more files, read as one log in this order; gzip is unpacked
  * @param items product attributes
  * @param users user attributes
- * @param format {@code csv} or {@code tsv}; guessed when absent
+ * @param format {@code csv}, {@code tsv} or {@code sequences} (a user and all items a line); guessed when absent
  * @param mapping {@link ColumnRole#word} to column name, "-" for none; guessed when absent
  * @param columns roles of the columns of a file without a header; empty: the file has a header
  * @param cleaning a saved list of cleaning steps; the values below override its own where given

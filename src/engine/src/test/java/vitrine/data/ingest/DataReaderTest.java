@@ -195,7 +195,7 @@ class DataReaderTest {
     @Test
     void otherFormatsAreRefused() throws IOException {
         Path file = file("a.csv", "user,item\nu,a\n");
-        Awkward.refusal(() -> FilePreview.of(file, Optional.of("xlsx"), ReadLimits.DEFAULT), "csv and tsv", "xlsx");
+        Awkward.refusal(() -> FilePreview.of(file, Optional.of("xlsx"), ReadLimits.DEFAULT), "csv, tsv", "xlsx");
         assertEquals(
                 '\t',
                 FilePreview.of(file, Optional.of("tsv"), ReadLimits.DEFAULT).delimiter());

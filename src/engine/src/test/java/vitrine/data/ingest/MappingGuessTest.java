@@ -116,6 +116,7 @@ class MappingGuessTest {
         return new FilePreview(
                 Path.of("test.csv"),
                 ',',
+                false,
                 List.of(header.split(",")),
                 rows.stream().map(row -> row.split(",")).toList());
     }
