@@ -2,6 +2,7 @@ package vitrine.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -45,6 +46,7 @@ final class Application {
             standardOptions(command);
             command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
         });
+        MethodFlags.addTo(Objects.requireNonNull(commands.getSubcommands().get("explain")));
         // An id may begin with @, and an option's name is never meant as another option's value.
         commands.setExpandAtFiles(false)
                 .setAllowOptionsAsOptionParameters(false)

@@ -1,5 +1,6 @@
 package vitrine.cli;
 
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Option;
 import vitrine.action.Action;
 import vitrine.action.ExplainRequest;
 import vitrine.action.ExplainResult;
+import vitrine.action.Explainers;
 import vitrine.cli.text.ExplainText;
 
 @Command(name = "explain", description = "Say why an item is recommended, and whether that is true.")
@@ -29,7 +31,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             paramLabel = "NAME",
-            description = "integrated-gradients, occlusion or exact (default: ${DEFAULT-VALUE}).")
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            completionCandidates = Methods.class)
     private String method = "integrated-gradients";
 
     @Option(
@@ -40,6 +43,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(names = "--top", paramLabel = "N", description = "List the N strongest parts; 0: all (default).")
     private int top;
+
+    /** The registry's names, for the help. */
+    private static final class Methods implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Explainers.names().iterator();
+        }
+    }
 
     ExplainCommand(Action<ExplainRequest, ExplainResult> action, Runner runner) {
         this.action = action;
@@ -59,7 +70,8 @@ final class ExplainCommand implements Callable<Integer> {
                 check.between("--steps", steps, 1, 10_000),
                 check.atLeast("--top", top, 0),
                 seed.seed,
-                question.context());
+                question.context(),
+                MethodFlags.given(common.spec()));
         return runner.run("explain", action, request, common, ExplainText::of);
     }
 }

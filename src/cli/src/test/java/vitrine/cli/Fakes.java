@@ -183,10 +183,11 @@ final class Fakes {
                 0.5,
                 "integrated-gradients",
                 List.of(
-                        new ExplainResult.ExplainedPart("history", "a", "Tea", 2.25),
-                        new ExplainResult.ExplainedPart("history", "d", "Lid", -0.5),
-                        new ExplainResult.ExplainedPart("user", "", "", 0.0)),
+                        new ExplainResult.ExplainedPart("history", "a", "Tea", 2.25, null),
+                        new ExplainResult.ExplainedPart("history", "d", "Lid", -0.5, null),
+                        new ExplainResult.ExplainedPart("user", "", "", 0.0, null)),
                 0.001,
+                new TreeMap<>(),
                 new ExplainResult.Evidence(
                         .1,
                         .9,

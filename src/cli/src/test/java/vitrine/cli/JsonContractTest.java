@@ -78,9 +78,9 @@ class JsonContractTest {
         JsonNode json = run("explain", "--model", "m", "--history", "a", "--item", "b");
         assertFields(
                 json,
-                "user item title score probability baselineScore method parts convergenceDelta faithfulness sentence"
-                        + " foldedIn milliseconds");
-        assertFields(json.at("/parts/0"), "kind id title attribution");
+                "user item title score probability baselineScore method parts convergenceDelta methodFigures"
+                        + " faithfulness sentence foldedIn milliseconds");
+        assertFields(json.at("/parts/0"), "kind id title attribution standardError");
         assertFields(
                 json.at("/faithfulness"),
                 "pos5 neg5 del ins cdcg infidelity sensitivityMax controls pValue verdict reason notTested");

@@ -2,6 +2,7 @@ package vitrine.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import vitrine.assess.faithfulness.FaithfulnessAssessor;
 import vitrine.assess.faithfulness.FaithfulnessOptions;
@@ -29,7 +30,7 @@ final class CheckedExplanation {
             Query asked,
             int item,
             Explainer explainer,
-            int steps,
+            Map<String, Double> parameters,
             long seed,
             Consumer<Explanation> onClaim,
             JobContext context) {
@@ -38,7 +39,8 @@ final class CheckedExplanation {
         explainer.objection(model).ifPresent(why -> {
             throw new CannotAnswerException(why);
         });
-        Explanation explanation = explainer.explain(model, new ExplanationRequest(query, item, steps), context);
+        Explanation explanation =
+                explainer.explain(model, new ExplanationRequest(query, item, seed, parameters), context);
         onClaim.accept(explanation);
         long own = SeededRandom.stream(seed, "check:" + explainer.name(), item).nextLong();
         return new FaithfulnessAssessor(session.itemUsers(), session.itemUsers(), FaithfulnessOptions.of(own))

@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import vitrine.assess.faithfulness.VerifiedExplanation;
-import vitrine.explain.ExplanationRequest;
 import vitrine.explain.gradient.IntegratedGradients;
 import vitrine.explain.perturb.Occlusion;
 import vitrine.model.LayeredRecommender;
@@ -52,23 +51,9 @@ final class DemoReport {
             List<ReportContent.ModelAccuracy> accuracy,
             JobContext context) {
         VerifiedExplanation checked = CheckedExplanation.of(
-                session,
-                query,
-                user.next(),
-                new IntegratedGradients(),
-                ExplanationRequest.DEFAULT_STEPS,
-                seed,
-                claim -> {},
-                context);
+                session, query, user.next(), new IntegratedGradients(), Map.of(), seed, claim -> {}, context);
         VerifiedExplanation second = CheckedExplanation.of(
-                session,
-                query,
-                user.next(),
-                new Occlusion(),
-                ExplanationRequest.DEFAULT_STEPS,
-                seed,
-                claim -> {},
-                context);
+                session, query, user.next(), new Occlusion(), Map.of(), seed, claim -> {}, context);
         return new ReportContent(
                 Locale.ENGLISH,
                 "online-retail",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -16,11 +17,11 @@ import vitrine.assess.faithfulness.VerifiedExplanation;
 import vitrine.explain.Contribution;
 import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
+import vitrine.explain.ExplanationRequest;
 import vitrine.explain.Figures;
 import vitrine.explain.LabelledPart;
 import vitrine.model.Query;
 import vitrine.run.JobContext;
-import vitrine.run.WrongUsageException;
 import vitrine.words.Bilingual;
 import vitrine.words.ExplanationWords;
 import vitrine.words.VerdictWords;
@@ -30,15 +31,19 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
     @Override
     public ExplainResult run(ExplainRequest request, JobContext context) {
         Explainer explainer = Explainers.named(request.method());
-        if (request.steps() < 1 || request.steps() > 10_000) {
-            throw new WrongUsageException("--steps must lie between 1 and 10000, not " + request.steps() + ".");
+        Map<String, Double> given = new TreeMap<>(request.parameters());
+        if (explainer.parameters().contains(ExplanationRequest.STEPS)) {
+            given.putIfAbsent(ExplanationRequest.STEPS.name(), (double) request.steps());
+        } else {
+            ExplanationRequest.STEPS.checked(request.steps());
         }
+        Map<String, Double> parameters = ExplanationRequest.checked(explainer, given);
         ModelSession session = ModelSession.open(request.model());
         long start = System.nanoTime();
         int item = session.item(request.item());
         Query query = session.query(request.user(), request.history(), request.context());
         VerifiedExplanation checked = CheckedExplanation.of(
-                session, query, item, explainer, request.steps(), request.seed(), claim -> {}, context);
+                session, query, item, explainer, parameters, request.seed(), claim -> {}, context);
         return result(session, request, checked, (System.nanoTime() - start) / 1e6);
     }
 
@@ -54,7 +59,8 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
                     c.kind().name().toLowerCase(Locale.ROOT),
                     CheckedExplanation.id(session, query, c),
                     labels.get(i).label(),
-                    c.value()));
+                    c.value(),
+                    orNull(c.standardError())));
         }
         parts.sort(Comparator.comparingDouble((ExplainResult.ExplainedPart p) -> -Math.abs(p.attribution())));
         Bilingual sentence = ExplanationWords.headline(checked, labels, Figures.of(explanation), session.verb())
@@ -69,6 +75,7 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
                 explanation.method(),
                 request.top() > 0 ? parts.subList(0, Math.min(request.top(), parts.size())) : parts,
                 orNull(explanation.convergenceDelta()),
+                explanation.figures(),
                 evidence(checked),
                 new ExplainResult.Sentence(sentence.en(), sentence.zh()),
                 session.foldsIn(),

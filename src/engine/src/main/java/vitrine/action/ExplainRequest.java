@@ -8,10 +8,12 @@ import java.util.Optional;
 /**
  * {@code explain}.
  *
- * @param method explainer name; {@code integrated-gradients}, {@code occlusion}, {@code exact}
+ * @param method explainer name: one of {@link Explainers#names}
+ * @param steps of a path method; others do not read it
  * @param top number of parts to list, strongest first; 0: all
  * @param context names to values in place of what is recorded ({@code hour, weekday, region, device, user.NAME, item.NAME});
  *     only for models that read it
+ * @param parameters of the method by name; what is absent has its default
  */
 public record ExplainRequest(
         Path model,
@@ -22,10 +24,26 @@ public record ExplainRequest(
         int steps,
         int top,
         long seed,
-        Map<String, String> context) {
+        Map<String, String> context,
+        Map<String, Double> parameters) {
     public ExplainRequest {
-        // A step recorded before there was a context has none.
+        // A step recorded before there was a context, or a parameter, has none.
         context = context == null ? Map.of() : Map.copyOf(context);
+        parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    }
+
+    /** With the method's parameters at their defaults. */
+    public ExplainRequest(
+            Path model,
+            Optional<String> user,
+            Optional<List<String>> history,
+            String item,
+            String method,
+            int steps,
+            int top,
+            long seed,
+            Map<String, String> context) {
+        this(model, user, history, item, method, steps, top, seed, context, Map.of());
     }
 
     /** In the recorded context. */

@@ -19,12 +19,23 @@ public record ExplainResult(
         String method,
         List<ExplainedPart> parts,
         @Nullable Double convergenceDelta,
+        SortedMap<String, Double> methodFigures,
         Evidence faithfulness,
         Sentence sentence,
         boolean foldedIn,
         double milliseconds) {
-    /** {@code kind}: history, user, item or context. */
-    public record ExplainedPart(String kind, String id, String title, double attribution) {}
+    /**
+     * One part.
+     *
+     * @param kind history, user, item or context
+     * @param standardError of an attribution estimated from a sample; null where it was computed
+     */
+    public record ExplainedPart(
+            String kind,
+            String id,
+            String title,
+            double attribution,
+            @Nullable Double standardError) {}
 
     /** One sentence in both languages. */
     public record Sentence(String en, String zh) {}

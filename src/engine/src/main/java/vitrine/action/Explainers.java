@@ -1,7 +1,11 @@
 package vitrine.action;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import vitrine.explain.Explainer;
+import vitrine.explain.MethodParameter;
 import vitrine.explain.gradient.ExactLinear;
 import vitrine.explain.gradient.IntegratedGradients;
 import vitrine.explain.perturb.ExactShapley;
@@ -14,6 +18,33 @@ public final class Explainers {
             List.of(new IntegratedGradients(), new Occlusion(), new ExactLinear(), new ExactShapley());
 
     private Explainers() {}
+
+    /** What can be set of some method, each once. */
+    public static List<MethodSetting> settings() {
+        SortedMap<String, List<Explainer>> owners = new TreeMap<>();
+        for (Explainer explainer : ALL) {
+            explainer
+                    .parameters()
+                    .forEach(p -> owners.computeIfAbsent(p.name(), name -> new ArrayList<>())
+                            .add(explainer));
+        }
+        List<MethodSetting> settings = new ArrayList<>();
+        owners.forEach((name, methods) -> {
+            MethodParameter first = methods.get(0).parameters().stream()
+                    .filter(p -> p.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            settings.add(new MethodSetting(
+                    name,
+                    methods.stream().map(Explainer::name).toList(),
+                    first.defaultValue(),
+                    first.least(),
+                    first.most(),
+                    first.whole(),
+                    first.help()));
+        });
+        return settings;
+    }
 
     public static List<String> names() {
         return ALL.stream().map(Explainer::name).toList();

@@ -2,6 +2,7 @@ package vitrine.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ public record OpenExplanation(
     /** All methods, in the registry's order, for this question. */
     public static List<Method> methods(ModelSession session, Query asked, int item) {
         ExplanationRequest question = new ExplanationRequest(
-                CheckedExplanation.question(session, asked).without(item), item, ExplanationRequest.DEFAULT_STEPS);
+                CheckedExplanation.question(session, asked).without(item), item, 0, Map.of());
         int parts = ExactShapley.parts(session.byHistory(), question);
         List<Method> methods = new ArrayList<>();
         for (String name : Explainers.names()) {
@@ -109,7 +110,7 @@ public record OpenExplanation(
                 list.query(),
                 item,
                 Explainers.named(method),
-                ExplanationRequest.DEFAULT_STEPS,
+                Map.of(),
                 seed,
                 claim -> onClaim.accept(new Unchecked(claim, CheckedExplanation.labels(session, claim))),
                 context);

@@ -1,5 +1,6 @@
 package vitrine.explain;
 
+import java.util.List;
 import java.util.Optional;
 import vitrine.model.Recommender;
 import vitrine.run.JobContext;
@@ -10,6 +11,11 @@ public interface Explainer {
 
     /** Whether the contributions sum to score minus reference score by the method's own promise. */
     boolean isComplete();
+
+    /** What can be set; a method without has none. */
+    default List<MethodParameter> parameters() {
+        return List.of();
+    }
 
     /** @return empty when the method fits the model, else a sentence that says why not */
     Optional<String> objection(Recommender model);

@@ -9,6 +9,7 @@ import vitrine.explain.Contribution;
 import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
 import vitrine.explain.ExplanationRequest;
+import vitrine.explain.MethodParameter;
 import vitrine.model.DifferentiableRecommender;
 import vitrine.model.Part;
 import vitrine.model.PartedScore;
@@ -42,6 +43,11 @@ public final class IntegratedGradients implements Explainer {
     }
 
     @Override
+    public List<MethodParameter> parameters() {
+        return List.of(ExplanationRequest.STEPS);
+    }
+
+    @Override
     public Optional<String> objection(Recommender model) {
         return model instanceof DifferentiableRecommender
                 ? Optional.empty()
@@ -56,7 +62,11 @@ public final class IntegratedGradients implements Explainer {
         }
         PartedScore parted = differentiable.parted(request.query(), request.item());
         Attribution attribution = attribute(
-                parted.function(), parted.point(), parted.reference(), request.steps(), context.cancellation());
+                parted.function(),
+                parted.point(),
+                parted.reference(),
+                request.whole(ExplanationRequest.STEPS),
+                context.cancellation());
         List<Contribution> contributions = new ArrayList<>();
         for (Part part : parted.parts()) {
             double sum = 0;
