@@ -8,6 +8,8 @@ import vitrine.model.NeuMfSettings;
 import vitrine.network.Adam;
 import vitrine.network.Parameters;
 import vitrine.train.NetworkLearner;
+import vitrine.train.NeuMfPretraining;
+import vitrine.train.TrainingData;
 import vitrine.train.TrainingHistory;
 import vitrine.train.TrainingSettings;
 
@@ -30,7 +32,10 @@ final class NeuMfKind implements ModelKind {
 
     @Override
     public SortedMap<String, Object> recorded(ParameterValues values) {
-        return NeuMfParameters.record(NeuralParameters.training(values), NeuMfParameters.sizes(values));
+        return NeuMfParameters.record(
+                NeuralParameters.training(values),
+                NeuMfParameters.sizes(values),
+                NeuMfParameters.pretrainEpochs(values));
     }
 
     @Override
@@ -41,6 +46,18 @@ final class NeuMfKind implements ModelKind {
         IdIndex users = fitting.split().log().users();
         IdIndex items = fitting.split().log().items();
         Parameters parameters = Parameters.initial(NeuMf.network(users.size(), items.size(), sizes), fitting.seed());
+        int pretrainEpochs = NeuMfParameters.pretrainEpochs(fitting.values());
+        if (pretrainEpochs > 0 && fitting.from().isEmpty()) {
+            new NeuMfPretraining(training, pretrainEpochs, fitting.seed())
+                    .run(
+                            users,
+                            items,
+                            sizes,
+                            parameters,
+                            TrainingData.of(fitting.split(), fitting.seed()),
+                            fitting.context(),
+                            fitting.listener());
+        }
         NeuMf model = new NeuMf(users, items, sizes, parameters);
         NetworkLearner learner = new NetworkLearner(model, training, Adam.Form.ALGORITHM_1, fitting.seed());
         TrainingHistory history = NeuralFit.teach(learner, training, fitting);
