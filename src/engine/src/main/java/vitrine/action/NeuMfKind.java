@@ -40,23 +40,21 @@ final class NeuMfKind implements ModelKind {
 
     @Override
     public FittedModel fit(Fitting fitting) {
-        TrainingSettings training = NeuralParameters.training(fitting.values());
+        TrainingSettings asked = NeuralParameters.training(fitting.values());
         NeuMfSettings sizes = NeuMfParameters.sizes(fitting.values());
         NeuralFit.requireTargets(fitting.split());
         IdIndex users = fitting.split().log().users();
         IdIndex items = fitting.split().log().items();
         Parameters parameters = Parameters.initial(NeuMf.network(users.size(), items.size(), sizes), fitting.seed());
         int pretrainEpochs = NeuMfParameters.pretrainEpochs(fitting.values());
-        if (pretrainEpochs > 0 && fitting.from().isEmpty()) {
-            new NeuMfPretraining(training, pretrainEpochs, fitting.seed())
-                    .run(
-                            users,
-                            items,
-                            sizes,
-                            parameters,
-                            TrainingData.of(fitting.split(), fitting.seed()),
-                            fitting.context(),
-                            fitting.listener());
+        TrainingSettings training = asked;
+        if (pretrainEpochs > 0) {
+            NeuMfPretraining pretraining = new NeuMfPretraining(asked, pretrainEpochs, fitting.seed());
+            training = pretraining.joint();
+            if (fitting.from().isEmpty()) {
+                TrainingData data = TrainingData.of(fitting.split(), fitting.seed());
+                pretraining.run(users, items, sizes, parameters, data, fitting.context(), fitting.listener());
+            }
         }
         NeuMf model = new NeuMf(users, items, sizes, parameters);
         NetworkLearner learner = new NetworkLearner(model, training, Adam.Form.ALGORITHM_1, fitting.seed());

@@ -13,7 +13,8 @@ import vitrine.run.SeededRandom;
 /**
  * Where the joint training of {@link vitrine.model.NeuMf} may begin: its factorisation and its perceptron are taught alone,
  * by the learner and the held-back targets of the joint training, each to its own best epoch; then they are joined with half
- * of each one's output. Each has random draws of its own. He and others, "Neural Collaborative Filtering", WWW 2017, 3.4.1.
+ * of each one's output, and taught on together by Adam at a small rate (the paper: by gradient descent, since
+ * Adam's memory is unknown then; decision 0027). Each has random draws of its own. He and others, "Neural Collaborative Filtering", WWW 2017, 3.4.1.
  *
  * <p>Nothing of it can be resumed: it hands no state over. The joint training that follows is a training like any other.
  */
@@ -22,13 +23,15 @@ public final class NeuMfPretraining {
     private static final double ALPHA = 0.5;
     /** With the joint one. */
     private static final int TRAININGS = 3;
+    /** At the whole rate Adam, which knows nothing of the gradients' size at first, walks away from the joined start. */
+    private static final double JOINT_RATE = 0.1;
 
     private final TrainingSettings settings;
     private final int epochs;
     private final long seed;
 
     /**
-     * @param settings of the joint training
+     * @param settings of a training without pre-training
      * @param epochs of each of the two trainings before it, in place of those of {@code settings}
      * @param seed of the joint training
      */
@@ -36,6 +39,11 @@ public final class NeuMfPretraining {
         this.settings = settings;
         this.epochs = epochs;
         this.seed = seed;
+    }
+
+    /** How the joint training is taught: at a tenth of the learning rate. */
+    public TrainingSettings joint() {
+        return settings.withLearningRate(JOINT_RATE * settings.learningRate());
     }
 
     /**

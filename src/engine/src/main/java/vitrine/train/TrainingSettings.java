@@ -56,6 +56,11 @@ public record TrainingSettings(
                 other, batch, learningRate, negatives, patience, weightDecay, sampling, warmup, clip);
     }
 
+    /** The same at another learning rate. */
+    public TrainingSettings withLearningRate(double other) {
+        return new TrainingSettings(epochs, batch, other, negatives, patience, weightDecay, sampling, warmup, clip);
+    }
+
     private static void require(String name, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
             throw new WrongUsageException("--" + name + " must lie between " + number(low) + " and " + number(high)
