@@ -1,5 +1,7 @@
 package vitrine.benchmark;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,8 +13,9 @@ import vitrine.model.Query;
 import vitrine.network.QuasiNewton;
 
 /**
- * Every user of a model file answered by fold-in, from the recorded history, over all items: how long it takes, how small
- * the gradient gets, how alike it ranks to the trained vector. Three rounds; the last counts.
+ * Every user of a model file answered by fold-in, from the recorded history, over all items: how much processor time it takes
+ * (of one thread, so that what else the machine does counts little), in how many steps, how small the gradient gets, how
+ * alike it ranks to the trained vector. Three rounds; the last counts.
  */
 public final class FoldInMeasurement {
     private static final int ROUNDS = 3;
@@ -30,14 +33,18 @@ public final class FoldInMeasurement {
         double[] trained = new double[items.length];
         double[] milliseconds = new double[session.model().users().size()];
         double[] gradients = new double[milliseconds.length];
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         double alike = 0;
+        long steps = 0;
         for (int round = 0; round < ROUNDS; round++) {
             alike = 0;
+            steps = 0;
             for (int user = 0; user < milliseconds.length; user++) {
                 Query query = session.query(Optional.of(session.model().users().id(user)), Optional.empty());
-                long start = System.nanoTime();
+                long start = clock.getCurrentThreadCpuTime();
                 QuasiNewton.Minimum minimum = foldIn.fit(query);
-                milliseconds[user] = (System.nanoTime() - start) / 1e6;
+                milliseconds[user] = (clock.getCurrentThreadCpuTime() - start) / 1e6;
+                steps += minimum.steps();
                 gradients[user] = minimum.gradientNorm();
                 foldIn.score(query, items, fitted);
                 session.model().score(query, items, trained);
@@ -48,13 +55,14 @@ public final class FoldInMeasurement {
         int n = milliseconds.length;
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d users: median %.1f ms, 95 %% within %.1f ms, longest %.1f ms; largest gradient %.1e; Spearman"
-                        + " correlation with the trained vector %.3f%n",
+                "%s, %d users: median %.1f ms, 95 %% within %.1f ms, longest %.1f ms; %.0f steps on average; largest"
+                        + " gradient %.1e; Spearman correlation with the trained vector %.3f%n",
                 session.model().name(),
                 n,
                 milliseconds[n / 2],
                 milliseconds[n * 95 / 100],
                 milliseconds[n - 1],
+                (double) steps / n,
                 Arrays.stream(gradients).max().orElse(0),
                 alike);
     }

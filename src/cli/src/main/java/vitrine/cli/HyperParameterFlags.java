@@ -134,6 +134,14 @@ final class HyperParameterFlags {
         put("layers", value);
     }
 
+    @Option(
+            names = "--pretrain-epochs",
+            paramLabel = "N",
+            description = "neumf: epochs in which its two halves are taught alone before; 0: none.")
+    void setPretrainEpochs(String value) {
+        put("pretrain-epochs", value);
+    }
+
     @Option(names = "--neighbours", paramLabel = "N", description = "itemknn: neighbours kept for each candidate.")
     void setNeighbours(String value) {
         put("neighbours", value);

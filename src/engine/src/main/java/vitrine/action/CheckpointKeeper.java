@@ -88,6 +88,11 @@ final class CheckpointKeeper implements TrainingListener {
     }
 
     @Override
+    public void onPretraining(String part, int epoch, int epochs) {
+        inner.onPretraining(part, epoch, epochs);
+    }
+
+    @Override
     public void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {
         batchesSince++;
         inner.onBatch(epoch, batchInEpoch, batches, outcome);

@@ -355,6 +355,11 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         }
 
         @Override
+        public void onPretraining(String part, int epoch, int epochs) {
+            listener.onPretraining(part, epoch, epochs);
+        }
+
+        @Override
         public void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {
             listener.onBatch(epoch, batchInEpoch, batches, outcome);
         }

@@ -8,6 +8,8 @@ import vitrine.model.NeuMfSettings;
 import vitrine.network.Adam;
 import vitrine.network.Parameters;
 import vitrine.train.NetworkLearner;
+import vitrine.train.NeuMfPretraining;
+import vitrine.train.TrainingData;
 import vitrine.train.TrainingHistory;
 import vitrine.train.TrainingSettings;
 
@@ -30,17 +32,30 @@ final class NeuMfKind implements ModelKind {
 
     @Override
     public SortedMap<String, Object> recorded(ParameterValues values) {
-        return NeuMfParameters.record(NeuralParameters.training(values), NeuMfParameters.sizes(values));
+        return NeuMfParameters.record(
+                NeuralParameters.training(values),
+                NeuMfParameters.sizes(values),
+                NeuMfParameters.pretrainEpochs(values));
     }
 
     @Override
     public FittedModel fit(Fitting fitting) {
-        TrainingSettings training = NeuralParameters.training(fitting.values());
+        TrainingSettings asked = NeuralParameters.training(fitting.values());
         NeuMfSettings sizes = NeuMfParameters.sizes(fitting.values());
         NeuralFit.requireTargets(fitting.split());
         IdIndex users = fitting.split().log().users();
         IdIndex items = fitting.split().log().items();
         Parameters parameters = Parameters.initial(NeuMf.network(users.size(), items.size(), sizes), fitting.seed());
+        int pretrainEpochs = NeuMfParameters.pretrainEpochs(fitting.values());
+        TrainingSettings training = asked;
+        if (pretrainEpochs > 0) {
+            NeuMfPretraining pretraining = new NeuMfPretraining(asked, pretrainEpochs, fitting.seed());
+            training = pretraining.joint();
+            if (fitting.from().isEmpty()) {
+                TrainingData data = TrainingData.of(fitting.split(), fitting.seed());
+                pretraining.run(users, items, sizes, parameters, data, fitting.context(), fitting.listener());
+            }
+        }
         NeuMf model = new NeuMf(users, items, sizes, parameters);
         NetworkLearner learner = new NetworkLearner(model, training, Adam.Form.ALGORITHM_1, fitting.seed());
         TrainingHistory history = NeuralFit.teach(learner, training, fitting);

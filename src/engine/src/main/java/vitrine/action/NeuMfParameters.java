@@ -7,10 +7,14 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vitrine.model.NeuMfSettings;
+import vitrine.run.WrongUsageException;
 import vitrine.train.TrainingSettings;
 
 /** The hyper-parameters of NeuMF. */
 final class NeuMfParameters {
+    private static final String PRETRAIN_EPOCHS = "pretrain-epochs";
+    private static final int MOST_EPOCHS = 1000;
+
     /** Found on ML-100K's validation targets: 8 negatives rank better there than 4; decision 0014. */
     private static final NeuralParameters TEACHING =
             new NeuralParameters(new TrainingSettings(20, 1024, 1e-3, 8, 5, 0));
@@ -28,7 +32,13 @@ final class NeuMfParameters {
                                             + " its vectors")))
             .toList();
 
-    static final List<HyperParameter> FURTHER = TEACHING.further();
+    static final List<HyperParameter> FURTHER = Stream.concat(
+                    TEACHING.further().stream(),
+                    Stream.of(parameter(
+                            PRETRAIN_EPOCHS,
+                            0,
+                            "epochs in which each half is taught alone before, up to 1000, 0: none")))
+            .toList();
 
     private NeuMfParameters() {}
 
@@ -36,10 +46,23 @@ final class NeuMfParameters {
         return new NeuMfSettings(values.integer("factors"), values.integers("layers"));
     }
 
-    static SortedMap<String, Object> record(TrainingSettings t, NeuMfSettings s) {
+    static int pretrainEpochs(ParameterValues values) {
+        int epochs = values.integer(PRETRAIN_EPOCHS);
+        if (epochs < 0 || epochs > MOST_EPOCHS) {
+            throw new WrongUsageException(
+                    "--" + PRETRAIN_EPOCHS + " must lie between 0 and " + MOST_EPOCHS + ", not " + epochs + ".");
+        }
+        return epochs;
+    }
+
+    /** Without pre-training there is no word of it: so models made before it keep their bytes. */
+    static SortedMap<String, Object> record(TrainingSettings t, NeuMfSettings s, int pretrainEpochs) {
         SortedMap<String, Object> values = TEACHING.record(t);
         values.put("factors", s.factors());
         values.put("layers", typed(s.layers()));
+        if (pretrainEpochs > 0) {
+            values.put(PRETRAIN_EPOCHS, pretrainEpochs);
+        }
         return values;
     }
 

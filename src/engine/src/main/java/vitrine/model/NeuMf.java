@@ -28,24 +28,43 @@ public final class NeuMf implements NetworkRecommender, LogitRecommender, UserVe
 
     /** The last row of the users' tables is the unknown user's. */
     public static Network network(int users, int items, NeuMfSettings settings) {
-        List<Layer> layers = new ArrayList<>(List.of(
-                new Layer.IdInput("user", 1),
-                new Layer.IdInput("item", 1),
-                new Layer.Embedding("user-factors", "user", "gmf.users", users + 1, settings.factors()),
-                new Layer.Embedding("item-factors", "item", "gmf.items", items, settings.factors()),
-                new Layer.Product("gmf", "user-factors", "item-factors"),
-                new Layer.Embedding("user-vector", "user", "mlp.users", users + 1, settings.width()),
-                new Layer.Embedding("item-vector", "item", "mlp.items", items, settings.width()),
-                new Layer.Concatenate("pair", List.of("user-vector", "item-vector"))));
+        List<Layer> layers = new ArrayList<>(inputs());
+        String factors = addFactorisation(layers, users, items, settings);
+        String perceptron = addPerceptron(layers, users, items, settings);
+        layers.add(new Layer.Concatenate("neumf", List.of(factors, perceptron)));
+        layers.add(output("neumf"));
+        return new Network(layers);
+    }
+
+    static List<Layer> inputs() {
+        return List.of(new Layer.IdInput("user", 1), new Layer.IdInput("item", 1));
+    }
+
+    /** @return name of the last layer added */
+    static String addFactorisation(List<Layer> layers, int users, int items, NeuMfSettings settings) {
+        layers.add(new Layer.Embedding("user-factors", "user", "gmf.users", users + 1, settings.factors()));
+        layers.add(new Layer.Embedding("item-factors", "item", "gmf.items", items, settings.factors()));
+        layers.add(new Layer.Product("gmf", "user-factors", "item-factors"));
+        return "gmf";
+    }
+
+    /** @return name of the last layer added */
+    static String addPerceptron(List<Layer> layers, int users, int items, NeuMfSettings settings) {
+        layers.add(new Layer.Embedding("user-vector", "user", "mlp.users", users + 1, settings.width()));
+        layers.add(new Layer.Embedding("item-vector", "item", "mlp.items", items, settings.width()));
+        layers.add(new Layer.Concatenate("pair", List.of("user-vector", "item-vector")));
         String below = "pair";
+        int number = 0;
         for (int units : settings.layers()) {
-            String name = "mlp" + (layers.size() - 7);
+            String name = "mlp" + ++number;
             layers.add(new Layer.Dense(name, below, units, Activation.RELU));
             below = name;
         }
-        layers.add(new Layer.Concatenate("neumf", List.of("gmf", below)));
-        layers.add(new Layer.Dense("score", "neumf", 1, Activation.IDENTITY));
-        return new Network(layers);
+        return below;
+    }
+
+    static Layer output(String below) {
+        return new Layer.Dense("score", below, 1, Activation.IDENTITY);
     }
 
     private final IdIndex users;

@@ -9,6 +9,15 @@ import vitrine.model.Recommender;
 public interface TrainingListener {
     TrainingListener NONE = new TrainingListener() {};
 
+    /**
+     * While a part of a model is taught alone before the training itself, of which no other call speaks.
+     *
+     * @param part its name: {@code GMF}, {@code MLP}
+     * @param epoch of that part, from 1
+     * @param epochs asked for
+     */
+    default void onPretraining(String part, int epoch, int epochs) {}
+
     /** After each step; batches are counted from 1. */
     default void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {}
 

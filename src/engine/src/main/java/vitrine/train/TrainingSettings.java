@@ -50,6 +50,17 @@ public record TrainingSettings(
         this(epochs, batch, learningRate, negatives, patience, weightDecay, Sampling.UNIFORM, 0, 0);
     }
 
+    /** The same for another number of epochs. */
+    public TrainingSettings withEpochs(int other) {
+        return new TrainingSettings(
+                other, batch, learningRate, negatives, patience, weightDecay, sampling, warmup, clip);
+    }
+
+    /** The same at another learning rate. */
+    public TrainingSettings withLearningRate(double other) {
+        return new TrainingSettings(epochs, batch, other, negatives, patience, weightDecay, sampling, warmup, clip);
+    }
+
     private static void require(String name, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
             throw new WrongUsageException("--" + name + " must lie between " + number(low) + " and " + number(high)

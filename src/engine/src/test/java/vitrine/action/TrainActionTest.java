@@ -125,6 +125,8 @@ class TrainActionTest {
                 "neumf | loo | layers | 32;16 | --layers must be whole numbers with commas between, such as 32,16,8",
                 "neumf | loo | layers | 32,0 | --layers: the units of a layer must lie between 1 and 1024, not 0.",
                 "neumf | loo | factors | 0 | --factors must lie between 1 and 512, not 0.",
+                "neumf | loo | pretrain-epochs | -1 | --pretrain-epochs must lie between 0 and 1000, not -1.",
+                "cnn | loo | pretrain-epochs | 5 | The model cnn has no --pretrain-epochs.",
                 "neumf | loo | clip | -1 | --clip must lie between 0 and 1000000, not -1.",
                 "gru | loo | hidden | 0 | --hidden must lie between 1 and 512, not 0.",
                 "gru | loo | softmax | most | --softmax must be one of sampled, full, not \"most\".",

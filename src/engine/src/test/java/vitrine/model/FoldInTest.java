@@ -103,6 +103,46 @@ class FoldInTest {
         }
     }
 
+    /** More items than go through the layers at once, and a last block that is not full. */
+    @Test
+    void the_loss_of_a_long_history_is_that_of_the_models_scores() {
+        int items = 201;
+        NeuMfSettings sizes = new NeuMfSettings(4, List.of(6, 5, 3));
+        Parameters p = wide(Parameters.initial(NeuMf.network(USERS, items, sizes), 5));
+        NeuMf model = new NeuMf(TestIds.of("u", USERS), TestIds.of("i", items), sizes, p);
+        int[] chosen = IntStream.range(0, 90).toArray();
+        int[] others = IntStream.range(90, items).toArray();
+        float[] weights = new float[chosen.length];
+        java.util.Arrays.fill(weights, 0.5f);
+        double[] x = model.vector(7);
+        double[] up = new double[chosen.length];
+        double[] down = new double[others.length];
+        model.score(x, chosen, up);
+        model.score(x, others, down);
+        double expected = 0;
+        for (double score : up) {
+            expected += 0.5 * Math.log1p(Math.exp(-score));
+        }
+        for (double score : down) {
+            expected += 0.5 * chosen.length * NEGATIVES * Math.log1p(Math.exp(score)) / others.length;
+        }
+        assertEquals(
+                expected, new NeuMfUserLoss(sizes, p, chosen, weights, others, NEGATIVES, 0).value(x), 1e-5 * expected);
+        DifferentiableFunction loss = model.lossOfUser(chosen, weights, others, NEGATIVES);
+        double[] gradient = new double[x.length];
+        loss.valueAndGradient(x, gradient);
+        for (int k = 0; k < x.length; k++) {
+            double h = 1e-5;
+            double at = x[k];
+            x[k] = at + h;
+            double above = loss.value(x);
+            x[k] = at - h;
+            double below = loss.value(x);
+            x[k] = at;
+            assertEquals((above - below) / (2 * h), gradient[k], 1e-3);
+        }
+    }
+
     @Test
     void rounded_corners_change_the_loss_a_little_and_have_a_gradient_everywhere() {
         NeuMf model = neumf();

@@ -3,6 +3,7 @@ package vitrine.desktop.screen.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import vitrine.model.Recommender;
 import vitrine.train.EpochRecord;
@@ -32,6 +33,20 @@ final class LiveCurve implements TrainingListener {
     private int size;
     private int epochNow;
     private StepOutcome bucket = StepOutcome.NOTHING;
+    private Optional<Pretraining> pretraining = Optional.empty();
+
+    /** A part that is taught alone before the curves begin. */
+    record Pretraining(String part, int epoch, int epochs) {}
+
+    @Override
+    public synchronized void onPretraining(String part, int epoch, int epochs) {
+        pretraining = Optional.of(new Pretraining(part, epoch, epochs));
+    }
+
+    /** Empty before, after and without it. */
+    synchronized Optional<Pretraining> pretraining() {
+        return epochNow == 0 ? pretraining : Optional.empty();
+    }
 
     @Override
     public synchronized void onBatch(int epoch, int batchInEpoch, int batches, StepOutcome outcome) {

@@ -360,7 +360,7 @@ final class TrainViewModel {
             return texts.of(LearningWords.answer(learned(now)));
         }
         if (busy()) {
-            return texts.get("train.first-epoch");
+            return texts.get(live.pretraining().isPresent() ? "train.pretraining.answer" : "train.first-epoch");
         }
         Optional<ModelRun> run = workspace.modelProperty().get();
         if (run.isPresent()) {
@@ -390,10 +390,13 @@ final class TrainViewModel {
     private String consequenceNow() {
         if (busy()) {
             int epoch = Math.max(1, curves.get().live().epoch());
-            String where = texts.get("train.epoch-of", epoch, curves.get().asked());
+            String where = live.pretraining()
+                    .map(p -> texts.get("train.pretraining", p.part(), p.epoch(), p.epochs()))
+                    .orElseGet(() ->
+                            texts.get("train.epoch-of", epoch, curves.get().asked()));
             return switch (state.get()) {
                 case PAUSED -> where + texts.get("train.paused");
-                case STOPPING -> where + texts.get("train.stopping");
+                case STOPPING -> where + (live.pretraining().isPresent() ? "" : texts.get("train.stopping"));
                 default ->
                     where
                             + timeLeft.get()

@@ -125,6 +125,24 @@ class TrainViewModelTest {
     }
 
     @Test
+    void pre_training_says_which_half_is_taught_and_the_curves_begin_with_the_joint_epochs() {
+        bench.withShop(folder);
+        bench.run(() -> model.form().modelProperty().set("neumf"));
+        set("epochs", "2");
+        set("pretrain-epochs", "200");
+        set("patience", "0");
+        set("batch", "64");
+        bench.run(model::mainAction);
+        bench.await(() -> model.consequence().get().startsWith("Pre-training, GMF alone: epoch "));
+        assertTrue(bench.call(() -> model.answer().get()).startsWith("Pre-training: "));
+        assertEquals(0, bench.call(() -> model.curvesProperty().get().epochs().size()));
+        bench.run(model::stop);
+        bench.await(() -> model.consequence().get().startsWith("Stopped before the first epoch"));
+        set("pretrain-epochs", "1");
+        assertEquals(2, trained().history().epochs().size());
+    }
+
+    @Test
     void a_finished_run_becomes_the_cursor_s_model_and_answers_in_one_sentence() {
         bench.withShop(folder);
         set("epochs", "3");
