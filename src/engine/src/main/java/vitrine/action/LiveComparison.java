@@ -61,8 +61,7 @@ public final class LiveComparison {
 
     /** Why a model cannot be measured on these data under a protocol; empty when it can. */
     public Optional<Misfit> misfit(ModelSession session, String protocol, long seed) {
-        return Misfit.of(
-                session.trained(), Protocols.named(protocol, 1, seed), seed, data.log(), data.fingerprint());
+        return Misfit.of(session.trained(), Protocols.named(protocol, 1, seed), seed, data.log(), data.fingerprint());
     }
 
     /** Name of the split a protocol holds out, which a model must be trained on to be measured by it. */
@@ -90,14 +89,17 @@ public final class LiveComparison {
         Split split = known.map(OpenComparison::split)
                 .orElseGet(() -> protocol.splitter().split(data.log()));
         TopLists lists = known.map(OpenComparison::lists).orElseGet(() -> new TopLists(split));
-        Work work = new Work(protocol, split, lists, listener, context, question.entries().size() + 1);
+        Work work = new Work(
+                protocol, split, lists, listener, context, question.entries().size() + 1);
         List<Judged> judged = new ArrayList<>();
         Optional<Judged> yardstick = Optional.empty();
         boolean stopped = false;
         try {
             for (Entry entry : question.entries()) {
-                judged.add(work.take(known.flatMap(e -> e.judged(entry)), entry.id(), () -> entry.session()
-                        .model()));
+                judged.add(work.take(
+                        known.flatMap(e -> e.judged(entry)),
+                        entry.id(),
+                        () -> entry.session().model()));
             }
             yardstick = Optional.of(work.take(
                     known.flatMap(OpenComparison::judgedYardstick),
@@ -135,13 +137,7 @@ public final class LiveComparison {
         private final int models;
         private int finished;
 
-        Work(
-                Protocol protocol,
-                Split split,
-                TopLists lists,
-                Listener listener,
-                JobContext context,
-                int models) {
+        Work(Protocol protocol, Split split, TopLists lists, Listener listener, JobContext context, int models) {
             this.protocol = protocol;
             this.split = split;
             this.lists = lists;
@@ -166,8 +162,8 @@ public final class LiveComparison {
             long start = System.nanoTime();
             Recommender ready = model.get();
             double seconds = (System.nanoTime() - start) / 1e9;
-            JobContext measuring = context.withProgress(
-                    (stage, done, total) -> report(total == 0 ? 0 : (int) (HALF * done / total)));
+            JobContext measuring =
+                    context.withProgress((stage, done, total) -> report(total == 0 ? 0 : (int) (HALF * done / total)));
             MeasuredModel measured = MeasuredModel.of(ready, seconds, protocol, split, data.items(), measuring);
             report(HALF);
             int[] users = measured.evaluation().perUser().users();
@@ -175,8 +171,7 @@ public final class LiveComparison {
         }
 
         private void report(int part) {
-            context.progress()
-                    .report("Comparing", (long) finished * 2 * HALF + part, (long) models * 2 * HALF);
+            context.progress().report("Comparing", (long) finished * 2 * HALF + part, (long) models * 2 * HALF);
         }
     }
 }

@@ -52,12 +52,7 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
 
     /** @param ready trained on the training part of {@code split} */
     static MeasuredModel of(
-            Recommender ready,
-            double trainSeconds,
-            Protocol protocol,
-            Split split,
-            Catalog items,
-            JobContext context) {
+            Recommender ready, double trainSeconds, Protocol protocol, Split split, Catalog items, JobContext context) {
         long start = System.nanoTime();
         Evaluation evaluation = protocol.evaluate(ready, split, items, context);
         return new MeasuredModel(ready, evaluation, trainSeconds, (System.nanoTime() - start) / 1e9);
@@ -86,7 +81,8 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
         if (misfit.isPresent()) {
             throw new CannotAnswerException(
                     switch (misfit.get()) {
-                        case OTHER_SPLIT -> otherSplit(model, trained.provenance().split(), protocol, split);
+                        case OTHER_SPLIT ->
+                            otherSplit(model, trained.provenance().split(), protocol, split);
                         case OTHER_SEED ->
                             model + " was trained with the seed "
                                     + trained.provenance().seed() + ", which drew another split " + split.name()

@@ -22,7 +22,8 @@ public enum Misfit {
      * @param fingerprint of {@code log}
      * @return empty when the model can be measured
      */
-    static Optional<Misfit> of(TrainedModel model, Protocol protocol, long seed, InteractionLog log, String fingerprint) {
+    static Optional<Misfit> of(
+            TrainedModel model, Protocol protocol, long seed, InteractionLog log, String fingerprint) {
         String split = protocol.splitter().name();
         if (!model.provenance().split().equals(split)) {
             return Optional.of(OTHER_SPLIT);

@@ -76,8 +76,8 @@ public final class OpenComparison {
                         judged.stream().map(Judged::tops).toList()),
                 Optional.empty(),
                 measured.stream().mapToDouble(MeasuredModel::scoreSeconds).sum());
-        sideBySide = new UserLists(
-                ids, measured.stream().map(MeasuredModel::model).toList(), lists, split, items);
+        sideBySide =
+                new UserLists(ids, measured.stream().map(MeasuredModel::model).toList(), lists, split, items);
         disagreements = disagree();
     }
 

@@ -11,7 +11,8 @@ final class TrainedPlaces {
 
     /** Whether no region or device of {@code log} would be taken for another. */
     static boolean fit(Recommender model, InteractionLog log) {
-        return !(model instanceof ContextRecommender context) || context.features().fits(log);
+        return !(model instanceof ContextRecommender context)
+                || context.features().fits(log);
     }
 
     /**

@@ -41,8 +41,7 @@ public final class ComparisonWords {
      * @param pairs every two of them
      * @param shared of two models: how many of their first {@code depth} items are the same, on average
      */
-    public record Contest(
-            String measure, List<Model> models, List<Pair> pairs, OptionalDouble shared, int depth) {}
+    public record Contest(String measure, List<Model> models, List<Pair> pairs, OptionalDouble shared, int depth) {}
 
     private ComparisonWords() {}
 
@@ -90,7 +89,8 @@ public final class ComparisonWords {
         }
         return new Bilingual(
                 first.name + " ranks better than " + english(beaten, " and ") + " (" + contest.measure + " "
-                        + rise(beaten, "at least ") + ", " + p(mostP(beaten), "p at most ", "p = ", beaten.size()) + ") but "
+                        + rise(beaten, "at least ") + ", " + p(mostP(beaten), "p at most ", "p = ", beaten.size())
+                        + ") but "
                         + rest.en() + ".",
                 first.name + " 的排序优于 " + chinese(beaten) + "（" + contest.measure + " " + rise(beaten, "至少 ") + "，"
                         + p(mostP(beaten), "p ≤ ", "p = ", beaten.size()) + "），但" + rest.zh() + "。");
@@ -105,7 +105,7 @@ public final class ComparisonWords {
 
     private static Against against(Contest contest, int leader, int other) {
         return contest.pairs.stream()
-                .filter(pair -> pair.a == leader && pair.b == other || pair.a == other && pair.b == leader)
+                .filter(pair -> (pair.a == leader && pair.b == other) || (pair.a == other && pair.b == leader))
                 .map(pair -> new Against(
                         contest.models.get(other), pair.a == leader ? pair.difference : -pair.difference, pair.p))
                 .findFirst()
@@ -140,9 +140,10 @@ public final class ComparisonWords {
         String right = FIGURES.plain(b.mean);
         return new Bilingual(
                 "Neither " + a.name + " nor " + b.name + " is shown to rank better (" + contest.measure + " " + left
-                        + " and " + right + ", " + (Double.isNaN(p) ? "too few users to test" : "p = " + number(p)) + ").",
-                "未能证明 " + a.name + " 与 " + b.name + " 中哪一个排序更好（" + contest.measure + " 为 " + left + " 和 " + right
-                        + "，" + (Double.isNaN(p) ? "用户太少，无法检验" : "p = " + number(p)) + "）。");
+                        + " and " + right + ", " + (Double.isNaN(p) ? "too few users to test" : "p = " + number(p))
+                        + ").",
+                "未能证明 " + a.name + " 与 " + b.name + " 中哪一个排序更好（" + contest.measure + " 为 " + left + " 和 " + right + "，"
+                        + (Double.isNaN(p) ? "用户太少，无法检验" : "p = " + number(p)) + "）。");
     }
 
     private static Bilingual shared(Contest contest) {
@@ -156,8 +157,7 @@ public final class ComparisonWords {
     }
 
     private static String rise(List<Against> beaten, String atLeast) {
-        double least =
-                beaten.stream().mapToDouble(Against::difference).min().orElse(Double.NaN);
+        double least = beaten.stream().mapToDouble(Against::difference).min().orElse(Double.NaN);
         String value = least < .0005 ? "< 0.001" : "+" + FIGURES.plain(least);
         return beaten.size() > 1 ? atLeast + value : value;
     }

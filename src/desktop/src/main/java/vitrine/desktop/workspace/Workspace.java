@@ -314,8 +314,7 @@ public final class Workspace {
         add(into, trained, s -> s.recordRewind(request, trained, yardsticks), true);
     }
 
-    private void add(
-            StudySession into, TrainedRun trained, Function<StudySession, StoredRun> record, boolean follow) {
+    private void add(StudySession into, TrainedRun trained, Function<StudySession, StoredRun> record, boolean follow) {
         recordSlot.run(
                 texts.bind("job.record"),
                 context -> record.apply(into),

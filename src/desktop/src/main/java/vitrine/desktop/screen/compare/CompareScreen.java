@@ -44,7 +44,8 @@ public final class CompareScreen implements Screen {
         VBox.setVgrow(hint, Priority.ALWAYS);
         VBox content = new VBox(
                 12,
-                new AnswerLine(widgets, model.answer(), model.consequence()).beside(progressBar(), stopButton(), mainButton()),
+                new AnswerLine(widgets, model.answer(), model.consequence())
+                        .beside(progressBar(), stopButton(), mainButton()),
                 new ErrorCard(widgets, model.errorProperty()),
                 new QuestionBar(context, model).node(),
                 refusals,
@@ -53,7 +54,8 @@ public final class CompareScreen implements Screen {
                 hint);
         content.getStyleClass().add("screen");
         model.odd().addListener((ListChangeListener<Lineup.Odd>) change -> refuse());
-        Widgets.visibleWhen(refusals, model.stateProperty().map(state -> !model.odd().isEmpty()));
+        Widgets.visibleWhen(
+                refusals, model.stateProperty().map(state -> !model.odd().isEmpty()));
         refuse();
         Widgets.visibleWhen(content, hasModels());
         root = new StackPane(content, empty());
@@ -65,14 +67,12 @@ public final class CompareScreen implements Screen {
     }
 
     private void refuse() {
-        refusals.getChildren()
-                .setAll(model.odd().stream().map(this::refusal).toList());
+        refusals.getChildren().setAll(model.odd().stream().map(this::refusal).toList());
     }
 
     private Node refusal(Lineup.Odd one) {
         Button again = widgets.button("compare.again", () -> model.joining().again(one.run()), "small", "text-small");
-        again.disableProperty()
-                .bind(model.stateProperty().map(state -> state == CompareViewModel.State.JOINING));
+        again.disableProperty().bind(model.stateProperty().map(state -> state == CompareViewModel.State.JOINING));
         Button remove = widgets.button("compare.remove", () -> model.lineup().toggle(one.run()), "small", "text-small");
         return new ErrorCard(widgets, texts.bind(() -> model.refusal(one)), again, remove);
     }
@@ -82,12 +82,8 @@ public final class CompareScreen implements Screen {
         bar.setId("compare-progress");
         bar.setPrefWidth(160);
         bar.progressProperty().bind(model.fractionProperty());
-        Widgets.visibleWhen(bar, model.stateProperty().map(CompareScreen::isComparing));
+        Widgets.visibleWhen(bar, model.stateProperty().map(CompareViewModel.State::isComparing));
         return bar;
-    }
-
-    private static boolean isComparing(CompareViewModel.State state) {
-        return state == CompareViewModel.State.RUNNING || state == CompareViewModel.State.STOPPING;
     }
 
     private Button stopButton() {
@@ -96,8 +92,7 @@ public final class CompareScreen implements Screen {
         button.setGraphic(new FontIcon("mdi2s-stop"));
         Widgets.visibleWhen(
                 button,
-                model.stateProperty()
-                        .map(state -> isComparing(state) || state == CompareViewModel.State.JOINING));
+                model.stateProperty().map(state -> state.isComparing() || state == CompareViewModel.State.JOINING));
         return button;
     }
 
@@ -117,7 +112,7 @@ public final class CompareScreen implements Screen {
         Widgets.visibleWhen(
                 button,
                 model.stateProperty()
-                        .map(state -> !isComparing(state)
+                        .map(state -> !state.isComparing()
                                 && state != CompareViewModel.State.TOO_FEW
                                 && state != CompareViewModel.State.JOINING));
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -130,8 +125,7 @@ public final class CompareScreen implements Screen {
         add.setId("compare-add-plain");
         Widgets.visibleWhen(
                 add,
-                model.stateProperty()
-                        .map(state -> state == CompareViewModel.State.TOO_FEW && model.canAddPlain()));
+                model.stateProperty().map(state -> state == CompareViewModel.State.TOO_FEW && model.canAddPlain()));
         EmptyState hint = new EmptyState(
                 widgets,
                 "mdi2s-scale-balance",
@@ -151,9 +145,9 @@ public final class CompareScreen implements Screen {
     }
 
     private Node empty() {
-        Button train = widgets.button("recommend.train", () -> context.navigator().show("train"), "accent");
-        Widgets.visibleWhen(
-                train, model.stateProperty().map(state -> state == CompareViewModel.State.NO_MODEL));
+        Button train =
+                widgets.button("recommend.train", () -> context.navigator().show("train"), "accent");
+        Widgets.visibleWhen(train, model.stateProperty().map(state -> state == CompareViewModel.State.NO_MODEL));
         EmptyState empty = new EmptyState(
                 widgets,
                 "mdi2s-scale-balance",

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +49,11 @@ final class CompareViewModel {
         RUNNING,
         STOPPING,
         /** The comparison shown is of what is chosen. */
-        DONE
+        DONE;
+
+        boolean isComparing() {
+            return this == RUNNING || this == STOPPING;
+        }
     }
 
     private static final String YARDSTICK = "popularity";
@@ -199,8 +202,7 @@ final class CompareViewModel {
 
     private void fill() {
         String absent = odd.isEmpty() && isWorking() ? "compare.cell.waiting" : "compare.cell.not-run";
-        rows.setAll(metrics.of(
-                lineup.runs(), measured, Optional.ofNullable(measured.get(YARDSTICK)), absent));
+        rows.setAll(metrics.of(lineup.runs(), measured, Optional.ofNullable(measured.get(YARDSTICK)), absent));
     }
 
     private void decide() {
@@ -353,20 +355,28 @@ final class CompareViewModel {
      * @param step 1 for the next, -1 for the one before, who is disagreed on more
      */
     void disagreement(int step) {
-        List<Disagreement> users = shown.get().map(OpenComparison::disagreements).orElse(List.of());
+        List<Disagreement> users =
+                shown.get().map(OpenComparison::disagreements).orElse(List.of());
         if (users.isEmpty()) {
             return;
         }
-        boolean walking = walked < users.size() && users.get(walked).user().equals(cursor.position().user());
+        boolean walking = walked < users.size()
+                && users.get(walked).user().equals(cursor.position().user());
         walked = walking ? Math.floorMod(walked + step, users.size()) : 0;
         cursor.go(cursor.position().withUser(users.get(walked).user()));
     }
 
     /** How alike the lists of the user under the cursor are, and which place that is among all users. */
     ObservableValue<String> agreement() {
-        return texts.bind(() -> shown.get()
+        return texts.bind(this::agreementNow, shown, sideBySide, cursor.editsProperty());
+    }
+
+    private String agreementNow() {
+        String how = shown.get()
                 .flatMap(open -> sideBySide.get().map(lists -> words.agreement(open, lists.user())))
-                .orElse(""), shown, sideBySide);
+                .orElse("");
+        boolean edited = !how.isEmpty() && !cursor.edits().isEmpty();
+        return edited ? how + texts.get("compare.recorded") : how;
     }
 
     /** @param run id of the model whose list the item stands in */
@@ -393,8 +403,11 @@ final class CompareViewModel {
             case STOPPING -> texts.get("job.stopping");
             case TOO_FEW -> texts.get("compare.too-few." + lineup.runs().size());
             case ODD -> texts.get("compare.odd", odd.size(), lineup.runs().size());
-            case READY, DONE -> fitting().map(open -> words.answer(open, compared()))
-                    .orElseGet(() -> texts.get("compare.ready", lineup.runs().size()));
+            case READY, DONE ->
+                fitting()
+                        .map(open -> words.answer(open, compared()))
+                        .orElseGet(
+                                () -> texts.get("compare.ready", lineup.runs().size()));
         };
     }
 
@@ -413,7 +426,8 @@ final class CompareViewModel {
             case RUNNING ->
                 timeLeft.get().map(texts.numbers()::timeLeft).orElseGet(() -> words.protocol(lineup.question()));
             case READY, DONE ->
-                fitting().map(open -> words.consequence(open, lineup.runs().size()))
+                fitting()
+                        .map(open -> words.consequence(open, lineup.runs().size()))
                         .orElseGet(() -> words.protocol(lineup.question()));
             case OPENING, NO_MODEL -> "";
             default -> words.protocol(lineup.question());
@@ -422,14 +436,18 @@ final class CompareViewModel {
 
     /** Why a run cannot stand beside the others, and what can be done. */
     String refusal(Lineup.Odd one) {
-        String study = workspace.dataProperty().get().map(DataSession::fingerprint).orElse("");
+        String study =
+                workspace.dataProperty().get().map(DataSession::fingerprint).orElse("");
         return words.refusal(one, lineup.question(), study);
     }
 
     /** The name of a column of the metric table. */
     ObservableValue<String> column(String measure) {
         return texts.bind(
-                () -> words.column(measure, lineup.protocolProperty().get(), lineup.cutOffProperty().get()),
+                () -> words.column(
+                        measure,
+                        lineup.protocolProperty().get(),
+                        lineup.cutOffProperty().get()),
                 lineup.protocolProperty(),
                 lineup.cutOffProperty());
     }

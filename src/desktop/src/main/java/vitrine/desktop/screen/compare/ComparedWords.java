@@ -51,7 +51,10 @@ final class ComparedWords {
     }
 
     private static int depth(CompareResult result) {
-        return result.overlap().stream().mapToInt(CompareResult.Overlap::depth).findFirst().orElse(0);
+        return result.overlap().stream()
+                .mapToInt(CompareResult.Overlap::depth)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Protocol, users, test; that it was stopped. */
@@ -67,9 +70,8 @@ final class ComparedWords {
                 texts.numbers().count(result.users()),
                 texts.numbers().count(result.usersWithoutTest()));
         String tested = pairs == 0 ? "" : texts.get(pairs == 1 ? "compare.tested.one" : "compare.tested", pairs);
-        String stopped = open.stopped()
-                ? texts.get("compare.stopped", result.models().size(), chosen)
-                : "";
+        String stopped =
+                open.stopped() ? texts.get("compare.stopped", result.models().size(), chosen) : "";
         return stopped + how + users + tested;
     }
 
@@ -111,8 +113,7 @@ final class ComparedWords {
         String protocol = texts.get("protocol." + question.protocol());
         return switch (one.why()) {
             case OTHER_PLACES -> texts.get("compare.odd.places", name);
-            case OTHER_DATA ->
-                texts.get("compare.odd.data", name, shortened(made.dataSha256()), shortened(studyHash));
+            case OTHER_DATA -> texts.get("compare.odd.data", name, shortened(made.dataSha256()), shortened(studyHash));
             case OTHER_SPLIT ->
                 texts.get(
                         made.split().equals("none") ? "compare.odd.everything" : "compare.odd.split",

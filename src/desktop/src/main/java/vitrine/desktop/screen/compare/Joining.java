@@ -87,8 +87,8 @@ final class Joining {
                 texts.bind("job.train", texts.bind("model." + model)),
                 context -> {
                     // First, so that a training that is stopped keeps its best epoch.
-                    var yardsticks = Yardsticks.of(
-                            data.get(), request.split(), negatives(parameters), request.seed(), context);
+                    var yardsticks =
+                            Yardsticks.of(data.get(), request.split(), negatives(parameters), request.seed(), context);
                     return new Outcome(
                             new LiveTraining(data.get(), TrainingListener.NONE).run(request, context), yardsticks);
                 },

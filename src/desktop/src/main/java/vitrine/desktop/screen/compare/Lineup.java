@@ -130,9 +130,8 @@ final class Lineup {
 
     private void follow() {
         runs.removeIf(run -> !workspace.runs().contains(run));
-        Optional<ModelRun> arrived = awaited.flatMap(file -> workspace.runs().stream()
-                .filter(run -> run.file().equals(file))
-                .findFirst());
+        Optional<ModelRun> arrived = awaited.flatMap(file ->
+                workspace.runs().stream().filter(run -> run.file().equals(file)).findFirst());
         if (arrived.isPresent()) {
             awaited = Optional.empty();
             chosen = true;

@@ -18,7 +18,6 @@ import vitrine.action.CompareResult.Place;
 import vitrine.action.CompareResult.SideBySide;
 import vitrine.action.CompareResult.TopList;
 import vitrine.desktop.control.Card;
-import vitrine.desktop.control.Dimming;
 import vitrine.desktop.control.Widgets;
 import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
@@ -47,13 +46,12 @@ final class ListsCard {
         this.cursor = context.workspace().cursor();
         Widgets widgets = context.widgets();
         Label title = widgets.label(
-                texts.bind(
-                        () -> texts.get("chip.user.one", cursor.position().user()), cursor.positionProperty()),
+                texts.bind(() -> texts.get("chip.user.one", cursor.position().user()), cursor.positionProperty()),
                 "card-title");
         Label agreement = widgets.label(model.agreement(), "text-muted");
         agreement.setMinWidth(0);
-        Button before = widgets.iconButton(
-                "mdi2a-arrow-up", texts.bind("compare.before"), () -> model.disagreement(-1));
+        Button before =
+                widgets.iconButton("mdi2a-arrow-up", texts.bind("compare.before"), () -> model.disagreement(-1));
         before.setId("compare-before");
         Button next = widgets.button("compare.next", "Alt+Down", () -> model.disagreement(1), "small", "text-small");
         next.setId("compare-next");
@@ -87,7 +85,8 @@ final class ListsCard {
         now.filter(sides -> sides.lists().size() == runs.size()).ifPresent(sides -> {
             for (int i = 0; i < runs.size(); i++) {
                 if (i > 0) {
-                    columns.getChildren().add(gap(sides.lists().get(i - 1), sides.lists().get(i), i));
+                    columns.getChildren()
+                            .add(gap(sides.lists().get(i - 1), sides.lists().get(i), i));
                 }
                 columns.getChildren().add(column(runs, i, sides.lists().get(i)));
             }

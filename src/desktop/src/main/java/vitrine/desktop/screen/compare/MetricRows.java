@@ -30,8 +30,7 @@ final class MetricRows {
      * @param known what was measured, by id of the run
      * @param absent key of the word where nothing was measured
      */
-    List<MetricRow> of(
-            List<ModelRun> runs, Map<String, Compared> known, Optional<Compared> yardstick, String absent) {
+    List<MetricRow> of(List<ModelRun> runs, Map<String, Compared> known, Optional<Compared> yardstick, String absent) {
         List<MetricRow> rows = new ArrayList<>();
         for (ModelRun run : runs) {
             Optional<Compared> model = Optional.ofNullable(known.get(run.id()));
@@ -50,8 +49,7 @@ final class MetricRows {
         return run.letter() + " " + texts.get("model." + run.model());
     }
 
-    private Map<String, MetricRow.Cell> cells(
-            Optional<Compared> model, Map<String, Compared> all, String absent) {
+    private Map<String, MetricRow.Cell> cells(Optional<Compared> model, Map<String, Compared> all, String absent) {
         Map<String, MetricRow.Cell> cells = new HashMap<>();
         for (String measure : RANKING) {
             String text = model.map(one -> ranking(one, measure)).orElseGet(() -> texts.get(absent));

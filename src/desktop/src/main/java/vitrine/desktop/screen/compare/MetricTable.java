@@ -12,14 +12,16 @@ import vitrine.desktop.control.Card;
 import vitrine.desktop.control.Widgets;
 import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
+import vitrine.desktop.workspace.Workspace;
 
 /** The measures of the chosen runs; a chosen row is the cursor's model. */
 final class MetricTable {
     private static final double ROW = 27;
-    private static final double HEAD = 38;
+    private static final double HEAD = 36;
     private static final String STAR = "★ ";
     private final Texts texts;
     private final Widgets widgets;
+    private final Workspace workspace;
     private final CompareViewModel model;
     private final TableView<MetricRow> table = new TableView<>();
     private final Card card;
@@ -28,25 +30,27 @@ final class MetricTable {
     MetricTable(ScreenContext context, CompareViewModel model) {
         this.texts = context.texts();
         this.widgets = context.widgets();
+        this.workspace = context.workspace();
         this.model = model;
         table.setId("compare-table");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.accessibleTextProperty().bind(texts.bind("compare.table"));
-        table.getColumns().add(column(texts.bind("compare.column.model"), "", 150));
+        table.getColumns().add(column(texts.bind("compare.column.model"), "", 170));
         for (String measure : MetricRows.RANKING) {
-            table.getColumns().add(column(model.column(measure), measure, 150));
+            table.getColumns().add(column(model.column(measure), measure, 135));
         }
         for (String measure : MetricRows.LISTS) {
-            table.getColumns().add(column(model.column(measure), measure, 110));
+            table.getColumns().add(column(model.column(measure), measure, measure.equals("popularityBias") ? 130 : 95));
         }
-        table.getColumns().add(column(model.column(MetricRows.TIME), MetricRows.TIME, 100));
+        table.getColumns().add(column(model.column(MetricRows.TIME), MetricRows.TIME, 95));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (now != null && !filling) {
                 now.run().ifPresent(model::point);
             }
         });
         model.rows().addListener((ListChangeListener<MetricRow>) change -> fill());
+        workspace.modelProperty().addListener((o, before, now) -> follow());
         fill();
         card = new Card(
                         widgets.label("compare.table", "card-title"),
@@ -56,16 +60,25 @@ final class MetricTable {
 
     private void fill() {
         filling = true;
-        int chosen = table.getSelectionModel().getSelectedIndex();
         table.getItems().setAll(model.rows());
-        if (chosen >= 0 && chosen < table.getItems().size()) {
-            table.getSelectionModel().select(chosen);
-        }
         filling = false;
+        follow();
         double height = HEAD + ROW * table.getItems().size();
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);
+    }
+
+    /** The model under the cursor. */
+    private void follow() {
+        filling = true;
+        table.getSelectionModel().clearSelection();
+        table.getItems().stream()
+                .filter(row -> row.run().isPresent()
+                        && row.run().equals(workspace.modelProperty().get()))
+                .findFirst()
+                .ifPresent(row -> table.getSelectionModel().select(row));
+        filling = false;
     }
 
     private TableColumn<MetricRow, MetricRow> column(ObservableValue<String> title, String measure, double width) {
@@ -74,7 +87,7 @@ final class MetricTable {
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 100));
+        column.setMinWidth(Math.min(width, 95));
         if (measure.isEmpty()) {
             column.textProperty().bind(title);
             column.setCellFactory(c -> new Named());

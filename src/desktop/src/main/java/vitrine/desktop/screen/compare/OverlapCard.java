@@ -59,10 +59,7 @@ final class OverlapCard {
             for (int a = 0; a < runs.size(); a++) {
                 for (int b = a + 1; b < runs.size(); b++) {
                     nodes.add(pair(
-                            runs.get(a),
-                            runs.get(b),
-                            open.result().overlap().get(pair++),
-                            open.shared(a, b)));
+                            runs.get(a), runs.get(b), open.result().overlap().get(pair++), open.shared(a, b)));
                 }
             }
             if (nodes.isEmpty()) {
@@ -86,7 +83,8 @@ final class OverlapCard {
 
     /** Users by overlap, ten bars from 0 to 1. */
     private Node histogram(Overlap overlap, String words) {
-        int most = overlap.histogram().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int most =
+                overlap.histogram().stream().mapToInt(Integer::intValue).max().orElse(0);
         HBox bars = new HBox(2);
         bars.setAlignment(Pos.BOTTOM_LEFT);
         bars.setMinHeight(HIGHEST + 1);

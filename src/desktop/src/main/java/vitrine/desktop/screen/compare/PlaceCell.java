@@ -64,7 +64,8 @@ final class PlaceCell extends ListCell<Place> {
         title.setText(place.title());
         next.setVisible(place.heldOut());
         next.setManaged(place.heldOut());
-        elsewhere.setText(letters.size() == 2 && other(place) > getListView().getItems().size() ? ranks(place) : "");
+        elsewhere.setText(
+                letters.size() == 2 && other(place) > getListView().getItems().size() ? ranks(place) : "");
         String comma = texts.get("recommend.comma");
         setTooltip(new Tooltip(place.title() + comma + ranks(place)));
         String held = place.heldOut() ? comma + texts.get("recommend.next") : "";

@@ -42,6 +42,7 @@ final class QuestionBar {
                 protocol,
                 labelled("compare.places", places),
                 places);
+        bar.disableProperty().bind(model.stateProperty().map(CompareViewModel.State::isComparing));
     }
 
     private Label labelled(String key, ComboBox<?> box) {
