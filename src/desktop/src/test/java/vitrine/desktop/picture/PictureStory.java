@@ -57,6 +57,7 @@ final class PictureStory {
 
     private void compare(String picture) throws Exception {
         if (picture.equals("compare-four")) {
+            Pictures.onScreen(() -> root.show("train"));
             train("itemknn", "");
             train("popularity", "");
         }
