@@ -1,6 +1,5 @@
 package vitrine.desktop.screen.compare;
 
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -39,7 +38,7 @@ public final class CompareScreen implements Screen {
         HBox details = new HBox(12, new ListsCard(context, model).node(), new OverlapCard(context, model).node());
         HBox.setHgrow(details.getChildren().get(0), Priority.ALWAYS);
         VBox.setVgrow(details, Priority.ALWAYS);
-        Widgets.visibleWhen(details, model.shownProperty().map(Optional::isPresent));
+        Widgets.visibleWhen(details, model.currentProperty());
         Node hint = hint();
         VBox.setVgrow(hint, Priority.ALWAYS);
         VBox content = new VBox(
@@ -136,11 +135,12 @@ public final class CompareScreen implements Screen {
                                     case NO_DATA -> "compare.hint.no-data";
                                     case ODD -> "compare.hint.odd";
                                     case JOINING -> "compare.hint.joining";
+                                    case RUNNING, STOPPING -> "compare.hint.running";
                                     default -> "compare.hint";
                                 }),
                         model.stateProperty()),
                 add);
-        Widgets.visibleWhen(hint, model.shownProperty().map(Optional::isEmpty));
+        Widgets.visibleWhen(hint, model.currentProperty().not());
         return hint;
     }
 

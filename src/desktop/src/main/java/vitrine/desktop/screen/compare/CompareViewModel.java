@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -69,6 +71,7 @@ final class CompareViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NO_MODEL);
     private final ReadOnlyObjectWrapper<Optional<OpenComparison>> shown =
             new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
+    private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper(this, "current");
     private final ReadOnlyObjectWrapper<Optional<SideBySide>> sideBySide =
             new ReadOnlyObjectWrapper<>(this, "sideBySide", Optional.empty());
     private final ReadOnlyObjectWrapper<String> error = new ReadOnlyObjectWrapper<>(this, "error", "");
@@ -130,6 +133,11 @@ final class CompareViewModel {
     /** The last comparison, of whatever was chosen then. */
     ReadOnlyObjectProperty<Optional<OpenComparison>> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** Whether that comparison is of what is chosen now; also when it was stopped. */
+    ReadOnlyBooleanProperty currentProperty() {
+        return current.getReadOnlyProperty();
     }
 
     /** The lists of the user under the cursor; empty without a comparison, or for a user the data do not have. */
@@ -206,6 +214,7 @@ final class CompareViewModel {
     }
 
     private void decide() {
+        current.set(fitting().isPresent());
         Optional<JobView> job = comparing.currentProperty().get();
         if (job.isPresent()) {
             boolean stopping = job.get().stateProperty().get() == JobView.State.STOPPING;
@@ -221,10 +230,8 @@ final class CompareViewModel {
         } else if (!odd.isEmpty()) {
             state.set(State.ODD);
         } else {
-            boolean current = shown.get()
-                    .filter(open -> !open.stopped() && open.question().equals(lineup.question()))
-                    .isPresent();
-            state.set(current ? State.DONE : State.READY);
+            boolean whole = fitting().filter(open -> !open.stopped()).isPresent();
+            state.set(whole ? State.DONE : State.READY);
         }
     }
 
@@ -402,7 +409,10 @@ final class CompareViewModel {
             case RUNNING -> asked.map(this::evaluating).orElse("");
             case STOPPING -> texts.get("job.stopping");
             case TOO_FEW -> texts.get("compare.too-few." + lineup.runs().size());
-            case ODD -> texts.get("compare.odd", odd.size(), lineup.runs().size());
+            case ODD ->
+                odd.size() == lineup.runs().size()
+                        ? texts.get("compare.odd.all", odd.size())
+                        : texts.get("compare.odd", odd.size(), lineup.runs().size());
             case READY, DONE ->
                 fitting()
                         .map(open -> words.answer(open, compared()))
@@ -411,7 +421,7 @@ final class CompareViewModel {
         };
     }
 
-    /** The comparison that is shown, where it is of the chosen runs or, stopped, of some of them. */
+    /** The last comparison, where it is of the chosen runs or, stopped, of some of them. */
     private Optional<OpenComparison> fitting() {
         return shown.get().filter(open -> open.question().equals(lineup.question()));
     }

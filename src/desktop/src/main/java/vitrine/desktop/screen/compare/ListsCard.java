@@ -3,6 +3,7 @@ package vitrine.desktop.screen.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,7 @@ import vitrine.desktop.workspace.ModelRun;
 final class ListsCard {
     static final double ROW = 27;
     private static final double GAP = 64;
+    private static final double NARROW_GAP = 36;
     private static final double HEAD = 20;
     private final ScreenContext context;
     private final Texts texts;
@@ -57,6 +59,7 @@ final class ListsCard {
         next.setId("compare-next");
         Button explain = widgets.button("recommend.explain", "Enter", this::explain, "small", "text-small");
         explain.setId("compare-explain");
+        columns.getStyleClass().add("side-lists");
         ScrollPane scroll = new ScrollPane(columns);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToWidth(true);
@@ -64,11 +67,17 @@ final class ListsCard {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         card = new Card(Widgets.row(12, title, agreement), before, next, explain)
-                .with(scroll, widgets.paragraph(texts.bind("compare.lists.legend"), "text-muted", "text-small"));
+                .with(scroll, widgets.paragraph(legend(), "text-muted", "text-small"));
         card.setMinWidth(0);
         model.sideBySideProperty().addListener((o, old, now) -> show(now));
         cursor.positionProperty().addListener((o, old, now) -> follow());
         show(model.sideBySideProperty().get());
+    }
+
+    private ObservableValue<String> legend() {
+        return texts.bind(
+                () -> texts.get(model.compared().size() == 2 ? "compare.lists.legend" : "compare.lists.legend.many"),
+                model.sideBySideProperty());
     }
 
     private void explain() {
@@ -86,7 +95,11 @@ final class ListsCard {
             for (int i = 0; i < runs.size(); i++) {
                 if (i > 0) {
                     columns.getChildren()
-                            .add(gap(sides.lists().get(i - 1), sides.lists().get(i), i));
+                            .add(gap(
+                                    sides.lists().get(i - 1),
+                                    sides.lists().get(i),
+                                    i,
+                                    runs.size() > 2 ? NARROW_GAP : GAP));
                 }
                 columns.getChildren().add(column(runs, i, sides.lists().get(i)));
             }
@@ -133,8 +146,8 @@ final class ListsCard {
         return column;
     }
 
-    private Node gap(TopList left, TopList right, int at) {
-        RankLines between = new RankLines(left, right, at, GAP, ROW);
+    private Node gap(TopList left, TopList right, int at, double width) {
+        RankLines between = new RankLines(left, right, at, width, ROW);
         lines.add(between);
         Region head = new Region();
         head.setMinHeight(HEAD);

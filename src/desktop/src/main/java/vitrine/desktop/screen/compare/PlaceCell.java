@@ -3,6 +3,7 @@ package vitrine.desktop.screen.compare;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
@@ -21,6 +22,7 @@ import vitrine.desktop.i18n.Texts;
  */
 final class PlaceCell extends ListCell<Place> {
     private static final double RANK = 18;
+    private static final double ROOM_FOR_WORDS = 240;
     private final Texts texts;
     private final Label rank = new Label();
     private final Label title = new Label();
@@ -46,7 +48,11 @@ final class PlaceCell extends ListCell<Place> {
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
         next.setGraphic(new FontIcon("mdi2s-star"));
         next.getStyleClass().add("next-mark");
-        next.textProperty().bind(texts.bind("recommend.next"));
+        next.textProperty()
+                .bind(Bindings.when(widthProperty().greaterThan(ROOM_FOR_WORDS))
+                        .then(texts.bind("recommend.next"))
+                        .otherwise(""));
+        next.accessibleTextProperty().bind(texts.bind("recommend.next"));
         next.setMinWidth(Region.USE_PREF_SIZE);
         setPrefWidth(0);
     }
@@ -66,6 +72,7 @@ final class PlaceCell extends ListCell<Place> {
         next.setManaged(place.heldOut());
         elsewhere.setText(
                 letters.size() == 2 && other(place) > getListView().getItems().size() ? ranks(place) : "");
+        elsewhere.setManaged(!elsewhere.getText().isEmpty());
         String comma = texts.get("recommend.comma");
         setTooltip(new Tooltip(place.title() + comma + ranks(place)));
         String held = place.heldOut() ? comma + texts.get("recommend.next") : "";
