@@ -53,8 +53,6 @@ public final class CompareScreen implements Screen {
                 hint);
         content.getStyleClass().add("screen");
         model.odd().addListener((ListChangeListener<Lineup.Odd>) change -> refuse());
-        Widgets.visibleWhen(
-                refusals, model.stateProperty().map(state -> !model.odd().isEmpty()));
         refuse();
         Widgets.visibleWhen(content, hasModels());
         root = new StackPane(content, empty());
@@ -67,6 +65,8 @@ public final class CompareScreen implements Screen {
 
     private void refuse() {
         refusals.getChildren().setAll(model.odd().stream().map(this::refusal).toList());
+        refusals.setVisible(!model.odd().isEmpty());
+        refusals.setManaged(!model.odd().isEmpty());
     }
 
     private Node refusal(Lineup.Odd one) {
@@ -133,14 +133,17 @@ public final class CompareScreen implements Screen {
                                 switch (model.stateProperty().get()) {
                                     case TOO_FEW -> "compare.hint.too-few";
                                     case NO_DATA -> "compare.hint.no-data";
-                                    case ODD -> "compare.hint.odd";
                                     case JOINING -> "compare.hint.joining";
                                     case RUNNING, STOPPING -> "compare.hint.running";
                                     default -> "compare.hint";
                                 }),
                         model.stateProperty()),
                 add);
-        Widgets.visibleWhen(hint, model.currentProperty().not());
+        Widgets.visibleWhen(
+                hint,
+                model.stateProperty()
+                        .flatMap(state -> model.currentProperty()
+                                .map(current -> !current && state != CompareViewModel.State.ODD)));
         return hint;
     }
 

@@ -439,6 +439,7 @@ final class CompareViewModel {
                 fitting()
                         .map(open -> words.consequence(open, lineup.runs().size()))
                         .orElseGet(() -> words.protocol(lineup.question()));
+            case ODD -> texts.get("compare.odd.what");
             case OPENING, NO_MODEL -> "";
             default -> words.protocol(lineup.question());
         };

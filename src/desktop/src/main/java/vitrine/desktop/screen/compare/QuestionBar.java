@@ -35,9 +35,13 @@ final class QuestionBar {
         this.model = model;
         ComboBox<String> protocol = protocol();
         ComboBox<Integer> places = places();
+        MenuButton runs = runs();
+        runs.minHeightProperty().bind(protocol.heightProperty());
+        runs.prefHeightProperty().bind(protocol.heightProperty());
+        runs.maxHeightProperty().bind(protocol.heightProperty());
         bar = Widgets.row(
                 8,
-                runs(),
+                runs,
                 labelled("compare.protocol.label", protocol),
                 protocol,
                 labelled("compare.places", places),

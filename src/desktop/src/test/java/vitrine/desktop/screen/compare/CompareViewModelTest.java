@@ -130,6 +130,17 @@ class CompareViewModelTest {
     }
 
     @Test
+    void a_single_run_is_refused_too_where_it_has_seen_the_answers() {
+        TrainingBench.train(bench, "itemknn");
+        bench.run(() -> model.lineup().protocolProperty().set("temporal"));
+        assertEquals(CompareViewModel.State.TOO_FEW, state());
+        assertEquals(1, (int) bench.call(() -> model.odd().size()));
+        bench.run(() -> model.lineup().protocolProperty().set("loo99"));
+        assertEquals(0, (int) bench.call(() -> model.odd().size()));
+        assertEquals(CompareViewModel.State.TOO_FEW, state());
+    }
+
+    @Test
     void next_user_begins_where_they_disagree_most_and_walks_on() {
         evaluateKnnAndEase();
         List<String> order = bench.call(() -> model.shownProperty().get().orElseThrow().disagreements().stream()
