@@ -35,13 +35,9 @@ final class QuestionBar {
         this.model = model;
         ComboBox<String> protocol = protocol();
         ComboBox<Integer> places = places();
-        MenuButton runs = runs();
-        runs.minHeightProperty().bind(protocol.heightProperty());
-        runs.prefHeightProperty().bind(protocol.heightProperty());
-        runs.maxHeightProperty().bind(protocol.heightProperty());
         bar = Widgets.row(
                 8,
-                runs,
+                runs(),
                 labelled("compare.protocol.label", protocol),
                 protocol,
                 labelled("compare.places", places),
@@ -61,7 +57,6 @@ final class QuestionBar {
         ComboBox<String> box = new ComboBox<>();
         box.setId("compare-protocol");
         box.getItems().setAll(Protocols.NAMES);
-        box.getStyleClass().add("small");
         box.setMinWidth(Region.USE_PREF_SIZE);
         box.setCellFactory(list -> new Named());
         box.setButtonCell(new Named());
@@ -87,7 +82,6 @@ final class QuestionBar {
         ComboBox<Integer> box = new ComboBox<>();
         box.setId("compare-places");
         box.getItems().setAll(Lineup.CUT_OFFS);
-        box.getStyleClass().add("small");
         box.setValue(model.lineup().cutOffProperty().get());
         box.valueProperty()
                 .addListener((o, before, now) -> model.lineup().cutOffProperty().set(now));
@@ -97,7 +91,6 @@ final class QuestionBar {
     private MenuButton runs() {
         MenuButton menu = new MenuButton();
         menu.setId("compare-runs");
-        menu.getStyleClass().add("small");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.textProperty()
                 .bind(texts.bind(
