@@ -1,27 +1,17 @@
 package vitrine.action;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import vitrine.action.CompareResult.Compared;
-import vitrine.action.CompareResult.Place;
-import vitrine.action.CompareResult.Product;
-import vitrine.action.CompareResult.SideBySide;
-import vitrine.action.CompareResult.TopList;
 import vitrine.assess.Protocol;
 import vitrine.assess.Protocols;
 import vitrine.assess.TopLists;
 import vitrine.assess.UserMeasures;
-import vitrine.data.Catalog;
 import vitrine.data.IdIndex;
-import vitrine.data.InteractionLog;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
-import vitrine.metric.PartialTopK;
-import vitrine.metric.Ranks;
 import vitrine.model.Recommender;
 import vitrine.run.BadInputException;
 import vitrine.run.JobContext;
@@ -31,7 +21,7 @@ import vitrine.run.WrongUsageException;
 public final class CompareAction implements Action<CompareRequest, CompareResult> {
     private static final int MOST = 4;
     /** Places whose overlap is measured, whatever k the measures have. */
-    private static final int DEPTH = 10;
+    static final int DEPTH = 10;
 
     @Override
     public CompareResult run(CompareRequest request, JobContext context) {
@@ -68,8 +58,18 @@ public final class CompareAction implements Action<CompareRequest, CompareResult
                 compared(names, measured),
                 PairedTests.of(names, byUser),
                 ListOverlaps.of(names, DEPTH, users, read.log().users(), tops),
-                request.user().map(id -> sideBySide(id, names, measured, lists, split, read.items(), given)),
+                request.user().map(id -> {
+                    UserLists one = new UserLists(names, models(measured), lists, split, read.items());
+                    int user = read.log().users().indexOf(id);
+                    return given.map(files ->
+                                    one.of(user, files.test().relevant().getOrDefault(user, new int[0])))
+                            .orElseGet(() -> one.of(user));
+                }),
                 (System.nanoTime() - start) / 1e9);
+    }
+
+    private static List<Recommender> models(List<MeasuredModel> measured) {
+        return measured.stream().map(MeasuredModel::model).toList();
     }
 
     private static void requireKnown(String id, IdIndex users) {
@@ -79,7 +79,7 @@ public final class CompareAction implements Action<CompareRequest, CompareResult
         }
     }
 
-    private static List<Compared> compared(List<String> names, List<MeasuredModel> measured) {
+    static List<Compared> compared(List<String> names, List<MeasuredModel> measured) {
         List<Compared> models = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             MeasuredModel one = measured.get(i);
@@ -92,61 +92,5 @@ public final class CompareAction implements Action<CompareRequest, CompareResult
                     one.scoreSeconds()));
         }
         return models;
-    }
-
-    private static SideBySide sideBySide(
-            String id,
-            List<String> names,
-            List<MeasuredModel> measured,
-            TopLists lists,
-            Split split,
-            Catalog items,
-            Optional<GivenReading> given) {
-        InteractionLog log = split.log();
-        int user = log.users().indexOf(id);
-        int[] heldOut = given.map(reading -> reading.test().relevant().getOrDefault(user, new int[0]))
-                .orElseGet(() -> Arrays.stream(split.testTargets())
-                        .filter(row -> log.user(row) == user)
-                        .map(log::item)
-                        .toArray());
-        List<TopLists.Scored> scored = new ArrayList<>();
-        for (MeasuredModel one : measured) {
-            Recommender model = one.model();
-            scored.add(lists.scored(model, user));
-        }
-        List<TopList> tops = new ArrayList<>();
-        for (int m = 0; m < names.size(); m++) {
-            tops.add(new TopList(names.get(m), places(m, scored, items, heldOut)));
-        }
-        int[] history = split.trainHistories().latest(user, Integer.MAX_VALUE);
-        int[] newestFirst = IntStream.range(0, history.length)
-                .map(i -> history[history.length - 1 - i])
-                .toArray();
-        return new SideBySide(id, products(newestFirst, items), products(heldOut, items), tops);
-    }
-
-    private static List<Place> places(int model, List<TopLists.Scored> scored, Catalog items, int[] heldOut) {
-        TopLists.Scored own = scored.get(model);
-        List<Place> places = new ArrayList<>();
-        for (int at : PartialTopK.of(own.scores(), DEPTH)) {
-            int item = own.candidates()[at];
-            // Every model ranks the same candidates in the same order.
-            List<Integer> ranks =
-                    scored.stream().map(other -> Ranks.of(other.scores(), at)).toList();
-            places.add(new Place(
-                    places.size() + 1,
-                    items.ids().id(item),
-                    items.title(item),
-                    own.scores()[at],
-                    ranks,
-                    Arrays.stream(heldOut).anyMatch(held -> held == item)));
-        }
-        return places;
-    }
-
-    private static List<Product> products(int[] numbers, Catalog items) {
-        return Arrays.stream(numbers)
-                .mapToObj(item -> new Product(items.ids().id(item), items.title(item)))
-                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import vitrine.assess.Evaluation;
 import vitrine.assess.Protocol;
+import vitrine.data.Catalog;
 import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.NoSplit;
@@ -45,9 +46,16 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
                                 TrainingListener.NONE,
                                 Optional.empty())
                         .recommender();
-        long trained = System.nanoTime();
-        Evaluation evaluation = protocol.evaluate(ready, split, read.items(), context);
-        return new MeasuredModel(ready, evaluation, (trained - start) / 1e9, (System.nanoTime() - trained) / 1e9);
+        double trainSeconds = (System.nanoTime() - start) / 1e9;
+        return of(ready, trainSeconds, protocol, split, read.items(), context);
+    }
+
+    /** @param ready trained on the training part of {@code split} */
+    static MeasuredModel of(
+            Recommender ready, double trainSeconds, Protocol protocol, Split split, Catalog items, JobContext context) {
+        long start = System.nanoTime();
+        Evaluation evaluation = protocol.evaluate(ready, split, items, context);
+        return new MeasuredModel(ready, evaluation, trainSeconds, (System.nanoTime() - start) / 1e9);
     }
 
     /** @throws WrongUsageException when it is neither a file nor a name */
@@ -69,29 +77,34 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
 
     private static Recommender fitting(String model, Protocol protocol, ReadResult read, Split split, long seed) {
         TrainedModel trained = ModelFile.read(Path.of(model));
-        String trainedOn = trained.provenance().split();
-        if (!trainedOn.equals(split.name())) {
-            throw new CannotAnswerException(model + " was trained on the split \"" + trainedOn + "\", so "
-                    + (split.name().equals(NoSplit.NAME)
-                            ? "it has not seen all of the data, as " + protocol.name() + " supposes"
-                            : protocol.name() + " would ask it for interactions it has seen")
-                    + ". Train it with --split "
-                    + split.name() + ", or name a model to be trained here: " + String.join(", ", Models.names())
-                    + ".");
+        Optional<Misfit> misfit = Misfit.of(trained, protocol, seed, read.log(), LogFingerprint.of(read.log()));
+        if (misfit.isPresent()) {
+            throw new CannotAnswerException(
+                    switch (misfit.get()) {
+                        case OTHER_SPLIT ->
+                            otherSplit(model, trained.provenance().split(), protocol, split);
+                        case OTHER_SEED ->
+                            model + " was trained with the seed "
+                                    + trained.provenance().seed() + ", which drew another split " + split.name()
+                                    + " than --seed " + seed + " does, so " + protocol.name()
+                                    + " would ask it for interactions it has seen. Say --seed "
+                                    + trained.provenance().seed() + ".";
+                        case OTHER_DATA ->
+                            model + " was trained on other data (or the same data cleaned"
+                                    + " otherwise): its numbers would mean nothing here. Give the same data options as"
+                                    + " in training.";
+                        case OTHER_PLACES -> TrainedPlaces.refusal(model);
+                    });
         }
-        boolean drawn = split.isDrawn() && trained.provenance().seed() != seed;
-        if (drawn) {
-            throw new CannotAnswerException(model + " was trained with the seed "
-                    + trained.provenance().seed() + ", which drew another split " + split.name()
-                    + " than --seed " + seed + " does, so " + protocol.name()
-                    + " would ask it for interactions it has seen. Say --seed "
-                    + trained.provenance().seed() + ".");
-        }
-        if (!trained.provenance().dataSha256().equals(LogFingerprint.of(read.log()))) {
-            throw new CannotAnswerException(model + " was trained on other data (or the same data cleaned"
-                    + " otherwise): its numbers would mean nothing here. Give the same data options as in training.");
-        }
-        TrainedPlaces.require(model, trained.recommender(), read.log());
         return trained.recommender();
+    }
+
+    private static String otherSplit(String model, String trainedOn, Protocol protocol, Split split) {
+        return model + " was trained on the split \"" + trainedOn + "\", so "
+                + (split.name().equals(NoSplit.NAME)
+                        ? "it has not seen all of the data, as " + protocol.name() + " supposes"
+                        : protocol.name() + " would ask it for interactions it has seen")
+                + ". Train it with --split "
+                + split.name() + ", or name a model to be trained here: " + String.join(", ", Models.names()) + ".";
     }
 }

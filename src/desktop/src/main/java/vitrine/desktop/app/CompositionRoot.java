@@ -14,6 +14,7 @@ import vitrine.desktop.control.Widgets;
 import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.screen.ScreenContext;
 import vitrine.desktop.screen.ScreenEntry;
+import vitrine.desktop.screen.compare.CompareScreen;
 import vitrine.desktop.screen.data.DataScreen;
 import vitrine.desktop.screen.explain.ExplainScreen;
 import vitrine.desktop.screen.recommend.RecommendScreen;
@@ -89,7 +90,8 @@ public final class CompositionRoot {
                 new ScreenEntry("data", "mdi2d-database-outline", () -> new DataScreen(context)),
                 new ScreenEntry("train", "mdi2c-chart-line", () -> new TrainScreen(context)),
                 new ScreenEntry("recommend", "mdi2f-format-list-numbered", () -> new RecommendScreen(context, ranker)),
-                new ScreenEntry("explain", "mdi2l-lightbulb-outline", () -> new ExplainScreen(context, ranker)));
+                new ScreenEntry("explain", "mdi2l-lightbulb-outline", () -> new ExplainScreen(context, ranker)),
+                new ScreenEntry("compare", "mdi2s-scale-balance", () -> new CompareScreen(context)));
     }
 
     /** Shows the window; the study is being read since this object was made. */

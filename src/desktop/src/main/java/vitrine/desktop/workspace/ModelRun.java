@@ -10,6 +10,7 @@ import vitrine.action.RunComparison;
 import vitrine.action.StoredRun;
 import vitrine.action.TrainResult;
 import vitrine.action.TrainedRun;
+import vitrine.chart.Token;
 import vitrine.train.TrainingHistory;
 
 /**
@@ -28,6 +29,10 @@ public record ModelRun(
         TrainingHistory history,
         TrainedRun.Ending ending,
         SortedMap<String, SortedMap<String, Double>> yardsticks) {
+    /** Colours of runs; the next as many have the same again. */
+    public static final List<Token> COLORS =
+            List.of(Token.MODEL_A, Token.MODEL_B, Token.MODEL_C, Token.MODEL_D, Token.MODEL_E, Token.MODEL_F);
+
     static ModelRun of(StoredRun stored, int number, ModelSession session) {
         return new ModelRun(
                 stored.id(),
@@ -47,6 +52,11 @@ public record ModelRun(
 
     public String letter() {
         return String.valueOf((char) ('A' + number % 26));
+    }
+
+    /** Its colour for the whole study, whatever stands beside it. */
+    public Token color() {
+        return COLORS.get(number % COLORS.size());
     }
 
     /** Registry name of the model. */

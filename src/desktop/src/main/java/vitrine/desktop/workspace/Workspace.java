@@ -293,7 +293,16 @@ public final class Workspace {
             TrainRequest request,
             TrainedRun trained,
             SortedMap<String, SortedMap<String, Double>> yardsticks) {
-        add(into, trained, s -> s.recordTrain(request, trained, yardsticks));
+        add(into, trained, s -> s.recordTrain(request, trained, yardsticks), true);
+    }
+
+    /** The same for a model to stand beside others: the cursor stays where it is. */
+    public void addBeside(
+            StudySession into,
+            TrainRequest request,
+            TrainedRun trained,
+            SortedMap<String, SortedMap<String, Double>> yardsticks) {
+        add(into, trained, s -> s.recordTrain(request, trained, yardsticks), false);
     }
 
     /** The same for a model that is an earlier epoch of another run. */
@@ -302,10 +311,10 @@ public final class Workspace {
             TrainRequest request,
             TrainedRun trained,
             SortedMap<String, SortedMap<String, Double>> yardsticks) {
-        add(into, trained, s -> s.recordRewind(request, trained, yardsticks));
+        add(into, trained, s -> s.recordRewind(request, trained, yardsticks), true);
     }
 
-    private void add(StudySession into, TrainedRun trained, Function<StudySession, StoredRun> record) {
+    private void add(StudySession into, TrainedRun trained, Function<StudySession, StoredRun> record, boolean follow) {
         recordSlot.run(
                 texts.bind("job.record"),
                 context -> record.apply(into),
@@ -313,7 +322,9 @@ public final class Workspace {
                     if (isOpen(into)) {
                         ModelRun run = ModelRun.of(stored, runs.size(), trained.session());
                         runs.add(run);
-                        cursor.go(cursor.position().withModel(run.id()));
+                        if (follow || cursor.position().model().isEmpty()) {
+                            cursor.go(cursor.position().withModel(run.id()));
+                        }
                     }
                 },
                 this::fail);

@@ -26,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import vitrine.action.TrainedRun;
 import vitrine.desktop.i18n.Language;
 
-/** The window on the shipped sample: look at the data, train, stop, and the road from a user to a verdict. */
+/** The window on the shipped sample: look at the data, train, stop, compare, and the road from a user to a verdict. */
 @ExtendWith(ApplicationExtension.class)
 class WindowStoryTest {
     private static final double MOST_MILLIS = 100;
@@ -187,6 +187,34 @@ class WindowStoryTest {
                 > 4);
         robot.type(KeyCode.ESCAPE);
         await(() -> !isShown(robot, "#verdict-panel"));
+    }
+
+    @Test
+    void add_ease_evaluate_and_ask_why_for_a_user_they_disagree_on(FxRobot robot) throws Exception {
+        await(() -> root.workspace().dataProperty().get().isPresent());
+        shortcut(robot, KeyCode.DIGIT5);
+        await(() -> sentence(robot).startsWith("One model is chosen"));
+        shortcut(robot, KeyCode.ENTER);
+        await(() -> sentence(robot).startsWith("2 models are chosen"));
+        shortcut(robot, KeyCode.ENTER);
+        await(() -> isShown(robot, "#compare-list-1"));
+        assertTrue(sentence(robot).contains("EASE"), sentence(robot));
+        assertEquals(3, rows(robot, "#compare-table"));
+
+        String user = root.workspace().cursor().position().user();
+        robot.press(KeyCode.ALT, KeyCode.DOWN).release(KeyCode.DOWN, KeyCode.ALT);
+        await(() -> !root.workspace().cursor().position().user().equals(user));
+        String disagreed = root.workspace().cursor().position().user();
+        await(() -> robot.lookup("#compare-list-1").tryQuery().isPresent());
+        robot.clickOn("#compare-list-1");
+        await(() -> root.workspace()
+                .modelProperty()
+                .get()
+                .filter(run -> run.model().equals("ease"))
+                .isPresent());
+        robot.type(KeyCode.ENTER);
+        await(() -> robot.lookup("#verdict").tryQuery().isPresent());
+        assertEquals(disagreed, root.workspace().cursor().position().user());
     }
 
     private static void shortcut(FxRobot robot, KeyCode key) {

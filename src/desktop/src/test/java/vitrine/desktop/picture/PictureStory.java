@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -14,9 +15,12 @@ import vitrine.desktop.workspace.Position;
 
 /** Brings each screen into the state its picture shows. */
 final class PictureStory {
-    /** Screens of the rail; after a dash a state of one. By name only: {@code train-many}, a study with a dozen runs. */
+    /**
+     * Screens of the rail; after a dash a state of one. By name only: {@code train-many}, a study with a dozen runs; {@code
+     * compare-one}, a study with one; {@code compare-four}; {@code compare-odd}, a run that was trained on another split.
+     */
     static final List<String> SCREENS =
-            List.of("data", "train", "train-compare", "recommend", "explain", "explain-panel");
+            List.of("data", "train", "train-compare", "recommend", "explain", "explain-panel", "compare");
 
     private final CompositionRoot root;
     private final Stage stage;
@@ -42,10 +46,61 @@ final class PictureStory {
             }
             Pictures.onScreen(() -> tick(6));
         }
+        if (picture.startsWith("compare") && !picture.equals("compare-one")) {
+            compare(picture);
+        }
         if (picture.startsWith("explain")) {
             Pictures.await(() -> isChecked(verdict()), 60);
             Pictures.onScreen(() -> verdict().setSelected(picture.endsWith("panel")));
         }
+    }
+
+    private void compare(String picture) throws Exception {
+        if (picture.equals("compare-four")) {
+            Pictures.onScreen(() -> root.show("train"));
+            train("itemknn", "");
+            train("popularity", "");
+        }
+        Pictures.onScreen(() -> root.show("compare"));
+        if (isShown("#compare-add-plain")) {
+            int before = root.workspace().runs().size();
+            Pictures.onScreen(() -> this.<Button>node("#compare-add-plain").fire());
+            Pictures.await(() -> root.workspace().runs().size() > before, 120);
+        }
+        if (picture.equals("compare-four")) {
+            choose("itemknn");
+            choose("popularity");
+        }
+        if (!this.<Button>node("#compare-main").isDisabled()) {
+            Pictures.onScreen(() -> this.<Button>node("#compare-main").fire());
+        }
+        Pictures.await(() -> isShown("#compare-list-1"), 120);
+        if (picture.equals("compare-odd")) {
+            Pictures.onScreen(
+                    () -> this.<ComboBox<String>>node("#compare-protocol").setValue("strat75"));
+        }
+    }
+
+    private void choose(String model) throws Exception {
+        Pictures.onScreen(() -> {
+            int at = 0;
+            while (!root.workspace().runs().get(at).model().equals(model)) {
+                at++;
+            }
+            this.<MenuButton>node("#compare-runs").getItems().get(at).fire();
+        });
+    }
+
+    private boolean isShown(String id) {
+        layout();
+        Node at = stage.getScene().lookup(id);
+        if (at == null) {
+            return false;
+        }
+        while (at != null && at.isVisible()) {
+            at = at.getParent();
+        }
+        return at == null;
     }
 
     /** @param epochs empty for a model that is computed */

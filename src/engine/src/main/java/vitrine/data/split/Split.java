@@ -39,6 +39,11 @@ public record Split(
 
     /** Whether another seed would hold out other rows. */
     public boolean isDrawn() {
+        return isDrawn(name);
+    }
+
+    /** The same of the split of that name. */
+    public static boolean isDrawn(String name) {
         return name.equals(StratifiedSplit.NAME) || name.equals(RatioSplit.NAME);
     }
 

@@ -17,8 +17,6 @@ import vitrine.desktop.workspace.ModelRun;
  * whatever stands beside it.
  */
 final class ComparedPlot {
-    private static final List<Token> COLORS =
-            List.of(Token.MODEL_A, Token.MODEL_B, Token.MODEL_C, Token.MODEL_D, Token.MODEL_E, Token.MODEL_F);
     private static final List<Plot.Style> DASHES =
             List.of(Plot.Style.RUN, Plot.Style.RUN_DASHED, Plot.Style.RUN_DOTTED, Plot.Style.RUN_MIXED);
     private final Texts texts;
@@ -29,13 +27,8 @@ final class ComparedPlot {
         this.value = v -> texts.numbers().decimal(v, 3);
     }
 
-    /** The colour of a run for the whole study. */
-    static Token color(ModelRun run) {
-        return COLORS.get(run.number() % COLORS.size());
-    }
-
     private static Plot.Style dash(ModelRun run) {
-        return DASHES.get(run.number() / COLORS.size() % DASHES.size());
+        return DASHES.get(run.number() / ModelRun.COLORS.size() % DASHES.size());
     }
 
     /** @param runs the comparison's, in its order */
@@ -61,7 +54,7 @@ final class ComparedPlot {
             double[] x = IntStream.rangeClosed(1, curve.values().length)
                     .asDoubleStream()
                     .toArray();
-            lines.add(new Plot.Line(name(run), x, curve.values(), color(run), dash(run), value));
+            lines.add(new Plot.Line(name(run), x, curve.values(), run.color(), dash(run), value));
         }
         double[] range = range(lines, comparison.measure());
         return new Plot(
