@@ -148,7 +148,8 @@ final class Fakes {
                 new TrainResult.TrainProvenance("ab".repeat(32), "loo", 42, 2, new TreeMap<>(Map.of("vitrine", "0"))),
                 0.5004,
                 0.8,
-                "m.vitrine");
+                "m.vitrine",
+                null);
     }
 
     private static SortedMap<String, Double> measures() {

@@ -11,6 +11,7 @@ import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.NoSplit;
 import vitrine.data.split.Split;
+import vitrine.model.Calibration;
 import vitrine.model.Recommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
@@ -22,8 +23,15 @@ import vitrine.train.TrainingListener;
 /**
  * A model made ready for a protocol, and what was measured. A file trained on another split or on other data is refused; a
  * name is trained on the protocol's own training part.
+ *
+ * @param calibration of a file that has one
  */
-record MeasuredModel(Recommender model, Evaluation evaluation, double trainSeconds, double scoreSeconds) {
+record MeasuredModel(
+        Recommender model,
+        Optional<Calibration> calibration,
+        Evaluation evaluation,
+        double trainSeconds,
+        double scoreSeconds) {
     static MeasuredModel of(
             String model,
             Map<String, String> parameters,
@@ -33,8 +41,10 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
             long seed,
             JobContext context) {
         long start = System.nanoTime();
-        Recommender ready = isFile(model)
-                ? fitting(model, protocol, read, split, seed)
+        Optional<TrainedModel> file =
+                isFile(model) ? Optional.of(fitting(model, protocol, read, split, seed)) : Optional.empty();
+        Recommender ready = file.isPresent()
+                ? file.get().recommender()
                 : Models.fit(
                                 model,
                                 split,
@@ -47,7 +57,12 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
                         .recommender();
         long trained = System.nanoTime();
         Evaluation evaluation = protocol.evaluate(ready, split, read.items(), context);
-        return new MeasuredModel(ready, evaluation, (trained - start) / 1e9, (System.nanoTime() - trained) / 1e9);
+        return new MeasuredModel(
+                ready,
+                file.flatMap(TrainedModel::calibration),
+                evaluation,
+                (trained - start) / 1e9,
+                (System.nanoTime() - trained) / 1e9);
     }
 
     /** @throws WrongUsageException when it is neither a file nor a name */
@@ -67,7 +82,7 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
         }
     }
 
-    private static Recommender fitting(String model, Protocol protocol, ReadResult read, Split split, long seed) {
+    private static TrainedModel fitting(String model, Protocol protocol, ReadResult read, Split split, long seed) {
         TrainedModel trained = ModelFile.read(Path.of(model));
         String trainedOn = trained.provenance().split();
         if (!trainedOn.equals(split.name())) {
@@ -92,6 +107,6 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
                     + " otherwise): its numbers would mean nothing here. Give the same data options as in training.");
         }
         TrainedPlaces.require(model, trained.recommender(), read.log());
-        return trained.recommender();
+        return trained;
     }
 }
