@@ -53,7 +53,11 @@ final class CurvesPane extends StackPane {
                 "text-small");
         Card large = card(widgets.label("train.ranking", "card-title"), ranking, pills)
                 .with(reading);
-        HBox small = new HBox(12, card(widgets, "train.loss", loss), card(widgets, "train.accuracy", accuracy));
+        HBox small = new HBox(
+                12,
+                card(widgets, "train.loss", loss),
+                card(widgets, "train.accuracy", accuracy),
+                new ReliabilityCard(context).node());
         small.getChildren().forEach(c -> HBox.setHgrow(c, Priority.ALWAYS));
         VBox.setVgrow(large, Priority.ALWAYS);
         VBox.setVgrow(small, Priority.SOMETIMES);
