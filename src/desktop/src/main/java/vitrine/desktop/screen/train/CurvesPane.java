@@ -59,6 +59,8 @@ final class CurvesPane extends StackPane {
                 card(widgets, "train.accuracy", accuracy),
                 new ReliabilityCard(context).node());
         small.getChildren().forEach(c -> HBox.setHgrow(c, Priority.ALWAYS));
+        // Equally wide, whatever stands in them.
+        small.getChildren().forEach(c -> ((Card) c).setPrefWidth(1));
         VBox.setVgrow(large, Priority.ALWAYS);
         VBox.setVgrow(small, Priority.SOMETIMES);
         VBox charts = new VBox(12, large, small);

@@ -45,6 +45,8 @@ final class ReliabilityCard {
                 "text-muted",
                 "text-small");
         words.setId("reliability-words");
+        words.setTooltip(widgets.tooltip(
+                texts.bind(() -> reliability().map(plots::sentence).orElse(""), workspace.modelProperty())));
         VBox.setVgrow(canvas, Priority.ALWAYS);
         card = new Card(widgets.label("train.probabilities", "card-title")).with(canvas, words);
         card.setMinWidth(0);
@@ -69,7 +71,7 @@ final class ReliabilityCard {
     private String words(double reading) {
         Optional<Reliability> reliability = reliability();
         if (reliability.isPresent()) {
-            return Double.isNaN(reading) ? plots.sentence(reliability.get()) : plots.read(reliability.get(), reading);
+            return Double.isNaN(reading) ? plots.brief(reliability.get()) : plots.read(reliability.get(), reading);
         }
         return probabilities()
                 .map(p -> texts.get("train.probabilities." + p.outcome(), p.users()))

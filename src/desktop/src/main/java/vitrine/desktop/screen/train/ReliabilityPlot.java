@@ -72,8 +72,17 @@ final class ReliabilityPlot {
 
     /** "9 of 10 groups of products were taken next as often as predicted …". */
     String sentence(Reliability reliability) {
+        return sentence("train.probabilities.measured", reliability);
+    }
+
+    /** The same for a small card, with what the axes are. */
+    String brief(Reliability reliability) {
+        return sentence("train.probabilities.short", reliability);
+    }
+
+    private String sentence(String key, Reliability reliability) {
         return texts.get(
-                "train.probabilities.measured",
+                key,
                 reliability.holding(),
                 reliability.bins().size(),
                 texts.numbers().decimal(100 * reliability.calibrationError(), 0),
