@@ -26,9 +26,32 @@ public record ProbabilityCheck(
         String outcome,
         @Nullable String event,
         int users,
-        List<Reliability.Bin> bins,
+        List<Bin> bins,
         @Nullable Double calibrationError,
         @Nullable Double chanceError) {
+    private static final int LEAST_USERS = 500;
+    private static final int SCORES = 10_000_000;
+
+    /**
+     * Users and items with about the same probability.
+     *
+     * @param predicted mean probability
+     * @param observed share that came true
+     * @param low of the share, 95 % interval
+     * @param high of the share
+     * @param n how many
+     */
+    public record Bin(double predicted, double observed, double low, double high, long n) {
+        static Bin of(Reliability.Bin bin) {
+            return new Bin(bin.predicted(), bin.observed(), bin.low(), bin.high(), bin.n());
+        }
+
+        /** Whether the mean probability lies in the interval of what was seen. */
+        public boolean holds() {
+            return predicted >= low && predicted <= high;
+        }
+    }
+
     public ProbabilityCheck {
         bins = List.copyOf(bins);
     }
@@ -50,12 +73,22 @@ public record ProbabilityCheck(
         return of(model, fit.calibration(), Probabilities.code(fit.outcome()), split, context);
     }
 
+    /** All of them, unless that would take much longer than the measures themselves. */
+    private static int mostUsers(MeasuredModel model) {
+        return Math.max(LEAST_USERS, SCORES / model.model().items().size());
+    }
+
     private static ProbabilityCheck of(
             MeasuredModel model, Optional<Calibration> calibration, String otherwise, Split split, JobContext context) {
         return calibration
-                .map(c -> ReliabilityProtocol.measure(model.model(), c, split, Integer.MAX_VALUE, context))
+                .map(c -> ReliabilityProtocol.measure(model.model(), c, split, mostUsers(model), context))
                 .map(r -> new ProbabilityCheck(
-                        "measured", Calibration.EVENT, r.users(), r.bins(), r.calibrationError(), r.chanceError()))
+                        "measured",
+                        Calibration.EVENT,
+                        r.users(),
+                        r.bins().stream().map(Bin::of).toList(),
+                        r.calibrationError(),
+                        r.chanceError()))
                 .orElseGet(() -> without(otherwise));
     }
 }

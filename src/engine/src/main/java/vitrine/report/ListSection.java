@@ -43,7 +43,7 @@ final class ListSection {
         double[] values = list.lines().stream()
                 .mapToDouble(l -> l.probability().orElse(l.score()))
                 .toArray();
-        Bars bars = Bars.of(values, probable);
+        Bars bars = Bars.of(values);
         Figures figures = Figures.forLargest(bars.largest());
         Percentages percentages = Percentages.forLargest(bars.largest());
         for (int i = 0; i < values.length; i++) {
@@ -135,12 +135,9 @@ final class ListSection {
 
     /** Lengths of the bars, as a percentage of the longest possible. */
     record Bars(double low, double largest, boolean fromZero) {
-        static Bars of(double[] values, boolean probable) {
+        static Bars of(double[] values) {
             double low = java.util.Arrays.stream(values).min().orElse(0);
             double high = java.util.Arrays.stream(values).max().orElse(1);
-            if (probable) {
-                return new Bars(0, high, true);
-            }
             return new Bars(low >= 0 ? 0 : low, high, low >= 0);
         }
 

@@ -1,7 +1,6 @@
 package vitrine.cli.text;
 
 import vitrine.action.ProbabilityCheck;
-import vitrine.assess.Reliability;
 
 /** What was predicted beside what happened. */
 final class ReliabilityText {
@@ -13,7 +12,7 @@ final class ReliabilityText {
             return "\nProbabilities: not measured, since " + why(check.outcome(), protocol) + "\n";
         }
         TextTable table = new TextTable(">predicted", ">observed", ">95 % interval", ">n", "");
-        for (Reliability.Bin bin : check.bins()) {
+        for (ProbabilityCheck.Bin bin : check.bins()) {
             table.row(
                     Display.number(bin.predicted(), 5),
                     Display.number(bin.observed(), 5),
