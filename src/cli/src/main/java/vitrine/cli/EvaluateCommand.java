@@ -38,7 +38,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            description = "loo99, loo-full, strat75, ratio801010 or temporal (default: ${DEFAULT-VALUE}).")
+            description = "loo99, loo-full (which also says whether probabilities come true), strat75, ratio801010 or"
+                    + " temporal (default: ${DEFAULT-VALUE}).")
     private String protocol = "loo99";
 
     @Option(names = "--k", paramLabel = "N", description = "Length of the judged list (default: ${DEFAULT-VALUE}).")

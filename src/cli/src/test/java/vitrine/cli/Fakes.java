@@ -16,6 +16,8 @@ import vitrine.action.EvaluateResult;
 import vitrine.action.ExplainResult;
 import vitrine.action.GenerateResult;
 import vitrine.action.ImportResult;
+import vitrine.action.Probabilities;
+import vitrine.action.ProbabilityCheck;
 import vitrine.action.RecommendResult;
 import vitrine.action.SearchResult;
 import vitrine.action.TrainResult;
@@ -34,7 +36,7 @@ final class Fakes {
                 answer(imported()),
                 answer(new GenerateResult(List.of("shop/events.csv"), 2, 3, 4L)),
                 answer(trained()),
-                answer(new EvaluateResult("cnn", "loo99", 10, 943, measures(), 1.5)),
+                answer(evaluated()),
                 answer(recommended()),
                 answer(explained()),
                 answer(activated()),
@@ -148,7 +150,35 @@ final class Fakes {
                 new TrainResult.TrainProvenance("ab".repeat(32), "loo", 42, 2, new TreeMap<>(Map.of("vitrine", "0"))),
                 0.5004,
                 0.8,
-                "m.vitrine");
+                "m.vitrine",
+                new Probabilities("calibrated", "temperature", "next-new-item", .75, 943, null));
+    }
+
+    private static EvaluateResult evaluated() {
+        return new EvaluateResult(
+                "cnn",
+                "loo-full",
+                10,
+                943,
+                new TreeMap<>(measures()),
+                1.5,
+                0,
+                new TreeMap<>(),
+                "users",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                0,
+                1.5,
+                new ProbabilityCheck(
+                        "measured",
+                        "next-new-item",
+                        943,
+                        List.of(
+                                new ProbabilityCheck.Bin(.02518, .0235, .019, .029, 3745),
+                                new ProbabilityCheck.Bin(.00008, .00011, .00009, .00013, 1132986)),
+                        .097,
+                        .082));
     }
 
     private static SortedMap<String, Double> measures() {

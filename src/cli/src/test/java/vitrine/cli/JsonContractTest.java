@@ -32,7 +32,8 @@ class JsonContractTest {
     @Test
     void train_has_the_fields_of_the_contract() throws IOException {
         JsonNode json = run("train", "--interactions", "a.csv");
-        assertFields(json, "model epochs parameters provenance baseRateLoss alwaysNoAccuracy file");
+        assertFields(json, "model epochs parameters provenance baseRateLoss alwaysNoAccuracy file probabilities");
+        assertFields(json.at("/probabilities"), "outcome method event slope users reliability");
         assertFields(json.at("/epochs/0"), "epoch loss accuracy validation seconds examplesPerSecond");
         assertFields(json.at("/provenance"), "dataSha256 split seed threads versions");
     }
@@ -43,7 +44,9 @@ class JsonContractTest {
         assertFields(
                 json,
                 "model protocol k users metrics seconds usersWithoutTest intervals intervalsOver seeds groups given"
-                        + " trainSeconds scoreSeconds");
+                        + " trainSeconds scoreSeconds reliability");
+        assertFields(json.at("/reliability"), "outcome event users bins calibrationError chanceError");
+        assertFields(json.at("/reliability/bins/0"), "predicted observed low high n");
         assertFields(json.at("/metrics"), "accuracy auc hr loss map mrr ndcg precision recall");
     }
 

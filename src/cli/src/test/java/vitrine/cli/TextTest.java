@@ -70,14 +70,20 @@ class TextTest {
         String text = run("train --interactions a.csv");
         assertTrue(text.contains("0.5004"), text);
         assertTrue(text.contains("Parameters: epochs=1, lr=0.001"), text);
+        assertTrue(text.contains("Probabilities: calibrated on the held-back item of 943 users"), text);
         assertTrue(text.contains("Saved as m.vitrine"), text);
     }
 
     @Test
     void measures_come_with_their_protocol() {
         String text = run("evaluate --interactions a.csv --model cnn");
-        assertTrue(text.startsWith("cnn under protocol loo99, k = 10, 943 users"), text);
+        assertTrue(text.startsWith("cnn under protocol loo-full, k = 10, 943 users"), text);
         assertTrue(text.contains("hr         0.5000"), text);
+        assertTrue(text.contains("0.02518   0.02350  0.01900 to 0.02900      3,745\n"), text);
+        assertTrue(text.contains("0.00009 to 0.00013  1,132,986  outside"), text);
+        assertTrue(
+                text.contains("Calibration error 0.097 of the events; true probabilities would scatter by about 0.082"),
+                text);
     }
 
     @Test

@@ -68,8 +68,13 @@ public final class DemoAction implements Action<DemoRequest, DemoResult> {
                         .recommender());
         Provenance provenance =
                 Provenance.of(LogFingerprint.of(read.log()), split.name(), request.seed(), fitted.parameters());
-        TrainedModel trained =
-                new TrainedModel(fitted.recommender(), read.items(), Optional.of(split.trainingLog()), provenance);
+        TrainedModel trained = new TrainedModel(
+                fitted.recommender(),
+                read.items(),
+                Optional.of(split.trainingLog()),
+                provenance,
+                Calibrating.of(fitted.recommender(), split, request.seed(), context)
+                        .calibration());
         ModelFile.write(trained, request.out().resolve("demo.vitrine"));
 
         ModelSession session = new ModelSession(trained, "demo.vitrine");

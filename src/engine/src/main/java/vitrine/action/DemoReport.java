@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import vitrine.assess.faithfulness.VerifiedExplanation;
@@ -109,7 +108,7 @@ final class DemoReport {
     }
 
     private ReportContent.Ranking list(VerifiedExplanation checked) {
-        RankedItems ranked = RankedItems.of(session.model(), query, session.unseen(query), LIST);
+        RankedItems ranked = RankedItems.of(session, query, false, false, LIST);
         int[] strongest = StrongestPart.of(session.byHistory(), query, ranked.items(), JobContext.quiet());
         List<ReportContent.RankedLine> lines = new ArrayList<>();
         for (int i = 0; i < ranked.items().length; i++) {
@@ -118,7 +117,7 @@ final class DemoReport {
                     i + 1,
                     session.title(item),
                     ranked.scores()[i],
-                    OptionalDouble.empty(),
+                    ranked.probability(i),
                     strongest[i] == StrongestPart.NONE
                             ? Optional.empty()
                             : Optional.of(session.title(query.history()[strongest[i]])),
@@ -138,7 +137,7 @@ final class DemoReport {
                 OptionalInt.of(user.rank()),
                 checked,
                 CheckedExplanation.labels(session, checked.explanation()),
-                OptionalDouble.empty());
+                session.probability(query, user.next()));
     }
 
     private ReportContent.Inside inside() {

@@ -39,6 +39,7 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
                 request.given().map(files -> GivenReading.of(files, request.data(), read.log(), context));
         List<MeasuredModel> measured = new ArrayList<>();
         List<GroupMeasures> groups = List.of();
+        ProbabilityCheck reliability = ProbabilityCheck.without("other-event");
         for (long seed : seeds) {
             Protocol protocol = GivenReading.protocol(given, request.protocol(), request.k(), seed);
             Split split = protocol.splitter().split(read.log());
@@ -47,9 +48,13 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
             if (measured.isEmpty() && request.groups().isPresent()) {
                 groups = groups(request.groups().get(), one.evaluation().perUser(), split, read);
             }
+            if (measured.isEmpty()) {
+                reliability =
+                        ProbabilityCheck.of(one, MeasuredModel.isFile(request.model()), protocol, split, seed, context);
+            }
             measured.add(one);
         }
-        return result(request, seeds, measured, groups, given, start);
+        return result(request, seeds, measured, groups, given, reliability, start);
     }
 
     /** Before any data are read. */
@@ -79,6 +84,7 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
             List<MeasuredModel> measured,
             List<GroupMeasures> groups,
             Optional<GivenReading> given,
+            ProbabilityCheck reliability,
             long start) {
         MeasuredModel first = measured.get(0);
         List<SeedMeasures> bySeed = new ArrayList<>();
@@ -111,7 +117,8 @@ public final class EvaluateAction implements Action<EvaluateRequest, EvaluateRes
                         : measured.stream()
                                 .mapToDouble(MeasuredModel::trainSeconds)
                                 .sum(),
-                measured.stream().mapToDouble(MeasuredModel::scoreSeconds).sum());
+                measured.stream().mapToDouble(MeasuredModel::scoreSeconds).sum(),
+                reliability);
     }
 
     private static SortedMap<String, Interval> overSeeds(List<SeedMeasures> seeds) {

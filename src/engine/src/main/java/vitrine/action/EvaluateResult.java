@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param given what could be used of given files
  * @param trainSeconds of training, all seeds; 0 for a file
  * @param scoreSeconds of ranking and measuring, all seeds
+ * @param reliability whether calibrated probabilities came true (of the first seed)
  */
 public record EvaluateResult(
         String model,
@@ -34,7 +35,8 @@ public record EvaluateResult(
         List<GroupMeasures> groups,
         Optional<GivenCounts> given,
         double trainSeconds,
-        double scoreSeconds) {
+        double scoreSeconds,
+        ProbabilityCheck reliability) {
     /** What one seed gave. */
     public record SeedMeasures(long seed, SortedMap<String, Double> metrics) {}
 
@@ -63,6 +65,7 @@ public record EvaluateResult(
                 List.of(),
                 Optional.empty(),
                 0,
-                seconds);
+                seconds,
+                ProbabilityCheck.without("other-event"));
     }
 }

@@ -44,11 +44,15 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
         Query query = session.query(request.user(), request.history(), request.context());
         VerifiedExplanation checked = CheckedExplanation.of(
                 session, query, item, explainer, parameters, request.seed(), claim -> {}, context);
-        return result(session, request, checked, (System.nanoTime() - start) / 1e6);
+        return result(session, request, query, checked, (System.nanoTime() - start) / 1e6);
     }
 
     private static ExplainResult result(
-            ModelSession session, ExplainRequest request, VerifiedExplanation checked, double milliseconds) {
+            ModelSession session,
+            ExplainRequest request,
+            Query asked,
+            VerifiedExplanation checked,
+            double milliseconds) {
         Explanation explanation = checked.explanation();
         Query query = explanation.request().query();
         List<LabelledPart> labels = CheckedExplanation.labels(session, explanation);
@@ -70,7 +74,7 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
                 request.item(),
                 session.title(explanation.request().item()),
                 explanation.score(),
-                null,
+                orNull(session.probability(asked, explanation.request().item())),
                 explanation.referenceScore(),
                 explanation.method(),
                 request.top() > 0 ? parts.subList(0, Math.min(request.top(), parts.size())) : parts,

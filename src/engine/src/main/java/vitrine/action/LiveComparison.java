@@ -164,7 +164,8 @@ public final class LiveComparison {
             double seconds = (System.nanoTime() - start) / 1e9;
             JobContext measuring =
                     context.withProgress((stage, done, total) -> report(total == 0 ? 0 : (int) (HALF * done / total)));
-            MeasuredModel measured = MeasuredModel.of(ready, seconds, protocol, split, data.items(), measuring);
+            MeasuredModel measured =
+                    MeasuredModel.of(ready, Optional.empty(), seconds, protocol, split, data.items(), measuring);
             report(HALF);
             int[] users = measured.evaluation().perUser().users();
             return new Judged(id, measured, lists.of(ready, users, CompareAction.DEPTH, context));

@@ -11,19 +11,23 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vitrine.assess.Reliability;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
+import vitrine.model.Calibration;
 import vitrine.model.Recommender;
 import vitrine.model.TrainableRecommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
 import vitrine.provenance.Provenance;
 import vitrine.run.BadInputException;
+import vitrine.run.CancellationToken;
 import vitrine.run.CancelledException;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.DivergedException;
 import vitrine.run.JobContext;
 import vitrine.run.VitrineException;
+import vitrine.train.CalibrationFit;
 import vitrine.train.CheckpointSchedule;
 import vitrine.train.EpochRecord;
 import vitrine.train.KeptEpochs;
@@ -198,7 +202,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 request.out(),
                 schedule,
                 recorded,
-                (model, parameters) -> complete(request, split, model, parameters),
+                (model, parameters) -> complete(request, split, model, parameters, Optional.empty()),
                 System::nanoTime));
         from.ifPresent(beginning -> {
             watch.continueFrom(beginning);
@@ -299,7 +303,15 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             TrainedRun.Ending ending,
             Optional<String> failure,
             KeptEpochs kept) {
-        TrainedModel trained = complete(request, split, fitted.recommender(), fitted.parameters());
+        // What was stopped is to be a model like any other, and calibrating it takes a second.
+        JobContext calm = ending == TrainedRun.Ending.STOPPED
+                ? new JobContext(context.progress(), CancellationToken.NEVER, context.threads())
+                : context;
+        CalibrationFit calibrated = Calibrating.of(fitted.recommender(), split, request.seed(), calm);
+        Optional<Reliability> reliability =
+                Calibrating.reliability(fitted.recommender(), calibrated.calibration(), split, calm);
+        TrainedModel trained =
+                complete(request, split, fitted.recommender(), fitted.parameters(), calibrated.calibration());
         request.out().ifPresent(out -> ModelFile.write(trained, out));
         String name = request.out().map(Path::getFileName).map(String::valueOf).orElse(request.model());
         TrainResult result = new TrainResult(
@@ -314,17 +326,23 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                         trained.provenance().versions()),
                 fitted.history().baseRateLoss(),
                 fitted.history().alwaysNoAccuracy(),
-                request.out().map(Path::toString).orElse(""));
+                request.out().map(Path::toString).orElse(""),
+                Probabilities.of(calibrated, reliability));
         return new TrainedRun(new ModelSession(trained, name), split, fitted.history(), result, ending, failure, kept);
     }
 
     private TrainedModel complete(
-            TrainRequest request, Split split, Recommender model, SortedMap<String, Object> parameters) {
+            TrainRequest request,
+            Split split,
+            Recommender model,
+            SortedMap<String, Object> parameters,
+            Optional<Calibration> calibration) {
         return new TrainedModel(
                 model,
                 data.items(),
                 Optional.of(split.trainingLog()),
-                Provenance.of(data.fingerprint(), request.split(), request.seed(), parameters));
+                Provenance.of(data.fingerprint(), request.split(), request.seed(), parameters),
+                calibration);
     }
 
     private static int whole(SortedMap<String, Object> parameters, String name) {

@@ -12,6 +12,7 @@ import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.NoSplit;
 import vitrine.data.split.Split;
+import vitrine.model.Calibration;
 import vitrine.model.Recommender;
 import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
@@ -23,8 +24,15 @@ import vitrine.train.TrainingListener;
 /**
  * A model made ready for a protocol, and what was measured. A file trained on another split or on other data is refused; a
  * name is trained on the protocol's own training part.
+ *
+ * @param calibration of a file that has one
  */
-record MeasuredModel(Recommender model, Evaluation evaluation, double trainSeconds, double scoreSeconds) {
+record MeasuredModel(
+        Recommender model,
+        Optional<Calibration> calibration,
+        Evaluation evaluation,
+        double trainSeconds,
+        double scoreSeconds) {
     static MeasuredModel of(
             String model,
             Map<String, String> parameters,
@@ -34,8 +42,10 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
             long seed,
             JobContext context) {
         long start = System.nanoTime();
-        Recommender ready = isFile(model)
-                ? fitting(model, protocol, read, split, seed)
+        Optional<TrainedModel> file =
+                isFile(model) ? Optional.of(fitting(model, protocol, read, split, seed)) : Optional.empty();
+        Recommender ready = file.isPresent()
+                ? file.get().recommender()
                 : Models.fit(
                                 model,
                                 split,
@@ -47,15 +57,21 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
                                 Optional.empty())
                         .recommender();
         double trainSeconds = (System.nanoTime() - start) / 1e9;
-        return of(ready, trainSeconds, protocol, split, read.items(), context);
+        return of(ready, file.flatMap(TrainedModel::calibration), trainSeconds, protocol, split, read.items(), context);
     }
 
     /** @param ready trained on the training part of {@code split} */
     static MeasuredModel of(
-            Recommender ready, double trainSeconds, Protocol protocol, Split split, Catalog items, JobContext context) {
+            Recommender ready,
+            Optional<Calibration> calibration,
+            double trainSeconds,
+            Protocol protocol,
+            Split split,
+            Catalog items,
+            JobContext context) {
         long start = System.nanoTime();
         Evaluation evaluation = protocol.evaluate(ready, split, items, context);
-        return new MeasuredModel(ready, evaluation, trainSeconds, (System.nanoTime() - start) / 1e9);
+        return new MeasuredModel(ready, calibration, evaluation, trainSeconds, (System.nanoTime() - start) / 1e9);
     }
 
     /** @throws WrongUsageException when it is neither a file nor a name */
@@ -75,7 +91,7 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
         }
     }
 
-    private static Recommender fitting(String model, Protocol protocol, ReadResult read, Split split, long seed) {
+    private static TrainedModel fitting(String model, Protocol protocol, ReadResult read, Split split, long seed) {
         TrainedModel trained = ModelFile.read(Path.of(model));
         Optional<Misfit> misfit = Misfit.of(trained, protocol, seed, read.log(), LogFingerprint.of(read.log()));
         if (misfit.isPresent()) {
@@ -96,7 +112,7 @@ record MeasuredModel(Recommender model, Evaluation evaluation, double trainSecon
                         case OTHER_PLACES -> TrainedPlaces.refusal(model);
                     });
         }
-        return trained.recommender();
+        return trained;
     }
 
     private static String otherSplit(String model, String trainedOn, Protocol protocol, Split split) {

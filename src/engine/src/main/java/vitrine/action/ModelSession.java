@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import vitrine.assess.faithfulness.ItemUsers;
@@ -213,6 +214,26 @@ public final class ModelSession {
             }
         }
         return Arrays.stream(itemsById).filter(i -> !seen.contains(i)).toArray();
+    }
+
+    /**
+     * The calibrated probability that {@code item} is the next new item the user takes, from the score that is explained
+     * ({@link #byHistory}).
+     *
+     * @return empty when the model is not calibrated or the user has taken the item
+     */
+    public OptionalDouble probability(Query query, int item) {
+        if (trained.calibration().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        int[] candidates = unseen(query);
+        double[] scores = new double[candidates.length];
+        byHistory().score(query, candidates, scores);
+        double[] probabilities = trained.calibration().get().probabilities(scores);
+        return IntStream.range(0, candidates.length)
+                .filter(i -> candidates[i] == item && !Double.isNaN(probabilities[i]))
+                .mapToDouble(i -> probabilities[i])
+                .findFirst();
     }
 
     public int[] itemsById() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vitrine.assess.faithfulness.VerifiedExplanation;
@@ -29,6 +30,8 @@ import vitrine.words.ReasonWords;
  * @param standing the item's rank, with and without what the headline names
  * @param verb what users of this log did with the products
  * @param seed as asked; the check's own seed stands in its evidence
+ * @param probability that the item is the next new one the user takes; empty when the model is not calibrated or the user
+ *     has taken it
  * @param milliseconds explaining and checking together
  */
 public record OpenExplanation(
@@ -37,6 +40,7 @@ public record OpenExplanation(
         Standing standing,
         HistoryVerb verb,
         long seed,
+        OptionalDouble probability,
         double milliseconds) {
     /** A claim whose check is still running: to be shown as "checking", never as a reason. */
     public record Unchecked(Explanation explanation, List<LabelledPart> parts) {}
@@ -116,7 +120,9 @@ public record OpenExplanation(
                 context);
         List<LabelledPart> parts = CheckedExplanation.labels(session, checked.explanation());
         Standing standing = Standing.of(session, list, checked.explanation(), parts);
-        return new OpenExplanation(checked, parts, standing, session.verb(), seed, (System.nanoTime() - start) / 1e6);
+        OptionalDouble probability = session.probability(list.query(), item);
+        return new OpenExplanation(
+                checked, parts, standing, session.verb(), seed, probability, (System.nanoTime() - start) / 1e6);
     }
 
     /** The reason in one line, worded as the verdict allows. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import vitrine.model.ContextRecommender;
 import vitrine.model.Query;
@@ -20,10 +21,13 @@ import vitrine.words.ReasonWords;
  * @param query the question as asked: what is switched off has weight 0 and keeps its place
  * @param items numbers of the candidates, best first
  * @param scores their scores before squashing, in the same order
+ * @param probabilities of each to be the next new item the user takes, in the same order; NaN for one the user has taken;
+ *     none where the model is not calibrated
  * @param foldedIn whether the user's vector was fitted to the history for this answer
  * @param milliseconds how long the ranking took
  */
-public record OpenRanking(Query query, int[] items, double[] scores, boolean foldedIn, double milliseconds) {
+public record OpenRanking(
+        Query query, int[] items, double[] scores, double[] probabilities, boolean foldedIn, double milliseconds) {
     /** Ranks every candidate, in the recorded context. */
     public static OpenRanking of(ModelSession session, String user, Set<String> off, boolean includeSeen) {
         return of(session, user, off, Map.of(), includeSeen);
@@ -52,10 +56,21 @@ public record OpenRanking(Query query, int[] items, double[] scores, boolean fol
 
     private static OpenRanking of(ModelSession session, Query query, boolean includeSeen, boolean foldedIn) {
         long start = System.nanoTime();
-        int[] candidates = includeSeen ? session.itemsById() : session.unseen(query);
-        RankedItems ranked =
-                RankedItems.of(foldedIn ? session.byHistory() : session.model(), query, candidates, candidates.length);
-        return new OpenRanking(query, ranked.items(), ranked.scores(), foldedIn, (System.nanoTime() - start) / 1e6);
+        RankedItems ranked = RankedItems.of(session, query, foldedIn, includeSeen, Integer.MAX_VALUE);
+        return new OpenRanking(
+                query,
+                ranked.items(),
+                ranked.scores(),
+                ranked.probabilities(),
+                foldedIn,
+                (System.nanoTime() - start) / 1e6);
+    }
+
+    /** Of the item at a place; empty where it has none. */
+    public OptionalDouble probability(int place) {
+        return probabilities.length == 0 || Double.isNaN(probabilities[place])
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(probabilities[place]);
     }
 
     /**

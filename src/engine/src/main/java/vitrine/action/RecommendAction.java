@@ -26,10 +26,8 @@ public final class RecommendAction implements Action<RecommendRequest, Recommend
     static RecommendResult recommend(ModelSession session, RecommendRequest request, JobContext context) {
         long start = System.nanoTime();
         Query query = session.query(request.user(), request.history(), request.context());
-        int[] candidates = request.includeSeen() ? session.itemsById() : session.unseen(query);
         boolean foldedIn = session.foldsIn() && request.history().isPresent();
-        RankedItems ranked =
-                RankedItems.of(foldedIn ? session.byHistory() : session.model(), query, candidates, request.top());
+        RankedItems ranked = RankedItems.of(session, query, foldedIn, request.includeSeen(), request.top());
         int[] strongest = StrongestPart.of(session.byHistory(), query, ranked.items(), context);
         HistoryVerb verb = session.verb();
         List<RecommendResult.Ranked> lines = new ArrayList<>();
@@ -39,7 +37,12 @@ public final class RecommendAction implements Action<RecommendRequest, Recommend
                     ? ReasonWords.none()
                     : ReasonWords.line(session.title(query.history()[strongest[i]]), verb, Optional.empty());
             lines.add(new RecommendResult.Ranked(
-                    i + 1, session.itemId(item), session.title(item), ranked.scores()[i], null, reason.en()));
+                    i + 1,
+                    session.itemId(item),
+                    session.title(item),
+                    ranked.scores()[i],
+                    ranked.probability(i).isPresent() ? ranked.probability(i).getAsDouble() : null,
+                    reason.en()));
         }
         List<RecommendResult.HistoryItem> history = new ArrayList<>();
         for (int i = 0; i < query.history().length; i++) {

@@ -7,6 +7,7 @@ import vitrine.data.LogFingerprint;
 import vitrine.data.ingest.ReadResult;
 import vitrine.data.split.Split;
 import vitrine.data.split.Splitter;
+import vitrine.model.Calibration;
 import vitrine.model.Cnn;
 import vitrine.model.NetworkRecommender;
 import vitrine.model.Recommender;
@@ -22,6 +23,7 @@ import vitrine.run.CancelledException;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.run.WrongUsageException;
+import vitrine.train.CalibrationFit;
 import vitrine.train.CheckpointSchedule;
 import vitrine.train.TrainingListener;
 import vitrine.train.TrainingState;
@@ -66,8 +68,9 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         CheckpointKeeper keeper =
                 new CheckpointKeeper(listener, request.out(), schedule, recorded, made::complete, System::nanoTime);
         FittedModel fitted = fit(made, from, keeper, context);
+        CalibrationFit calibrated = Calibrating.of(fitted.recommender(), split, request.seed(), context);
         request.out().ifPresent(out -> {
-            ModelFile.write(made.complete(fitted.recommender(), fitted.parameters()), out);
+            ModelFile.write(made.complete(fitted.recommender(), fitted.parameters(), calibrated.calibration()), out);
             keeper.finished();
         });
         request.dl4j().ifPresent(target -> exportDl4j(fitted.recommender(), target));
@@ -79,17 +82,25 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
                         fingerprint, request.split(), request.seed(), context.threads(), Platform.versions()),
                 fitted.history().baseRateLoss(),
                 fitted.history().alwaysNoAccuracy(),
-                request.out().map(Path::toString).orElse(""));
+                request.out().map(Path::toString).orElse(""),
+                Probabilities.of(calibrated, Optional.empty()));
     }
 
     /** What every file of one training has in common. */
     private record Made(TrainRequest request, ReadResult read, Split split, String fingerprint) {
+        /** Of a training that is not finished: nothing is calibrated yet. */
         TrainedModel complete(Recommender model, SortedMap<String, Object> parameters) {
+            return complete(model, parameters, Optional.empty());
+        }
+
+        TrainedModel complete(
+                Recommender model, SortedMap<String, Object> parameters, Optional<Calibration> calibration) {
             return new TrainedModel(
                     model,
                     read.items(),
                     request.withHistories() ? Optional.of(split.trainingLog()) : Optional.empty(),
-                    Provenance.of(fingerprint, request.split(), request.seed(), parameters));
+                    Provenance.of(fingerprint, request.split(), request.seed(), parameters),
+                    calibration);
         }
     }
 

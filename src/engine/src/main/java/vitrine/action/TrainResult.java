@@ -2,9 +2,14 @@ package vitrine.action;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import vitrine.train.EpochRecord;
 
-/** Result of {@code train}. */
+/**
+ * Result of {@code train}.
+ *
+ * @param probabilities whether scores become probabilities; null in results of older versions
+ */
 public record TrainResult(
         String model,
         List<EpochRecord> epochs,
@@ -12,7 +17,8 @@ public record TrainResult(
         TrainProvenance provenance,
         double baseRateLoss,
         double alwaysNoAccuracy,
-        String file) {
+        String file,
+        @Nullable Probabilities probabilities) {
     public TrainResult {
         epochs = List.copyOf(epochs);
     }

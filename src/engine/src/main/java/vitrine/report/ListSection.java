@@ -6,6 +6,7 @@ import vitrine.chart.XmlText;
 import vitrine.explain.Figures;
 import vitrine.words.Bilingual;
 import vitrine.words.HistoryVerb;
+import vitrine.words.Percentages;
 import vitrine.words.ReasonWords;
 
 /** What one user gets. */
@@ -42,10 +43,12 @@ final class ListSection {
         double[] values = list.lines().stream()
                 .mapToDouble(l -> l.probability().orElse(l.score()))
                 .toArray();
-        Bars bars = Bars.of(values, probable);
-        Figures figures = probable ? new Figures(2) : Figures.forLargest(bars.largest());
+        Bars bars = Bars.of(values);
+        Figures figures = Figures.forLargest(bars.largest());
+        Percentages percentages = Percentages.forLargest(bars.largest());
         for (int i = 0; i < values.length; i++) {
-            line(page, list.lines().get(i), figures.plain(values[i]), bars.width(values[i]));
+            String value = probable ? page.say(percentages.words(values[i])) : figures.plain(values[i]);
+            line(page, list.lines().get(i), value, bars.width(values[i]));
         }
         page.html().tableEnd();
         page.html().element("p", "note", note(page, bars, probable));
@@ -116,7 +119,10 @@ final class ListSection {
 
     private static String note(Page page, Bars bars, boolean probable) {
         Bilingual scale = probable
-                ? new Bilingual("Bars run from 0 to 1.", "条形从 0 到 1。")
+                ? new Bilingual(
+                        "The probability is that the product is the next new one this customer takes, calibrated on"
+                                + " purchases held back from training. Bars run from 0 to the list's largest.",
+                        "预测概率指该商品是这位用户下一件新商品的概率，已用训练时留出的购买校准。条形从 0 到列表中的最大值。")
                 : bars.fromZero()
                         ? new Bilingual("Bars run from 0 to the list's largest score.", "条形从 0 到列表中的最高得分。")
                         : new Bilingual(
@@ -129,12 +135,9 @@ final class ListSection {
 
     /** Lengths of the bars, as a percentage of the longest possible. */
     record Bars(double low, double largest, boolean fromZero) {
-        static Bars of(double[] values, boolean probable) {
+        static Bars of(double[] values) {
             double low = java.util.Arrays.stream(values).min().orElse(0);
             double high = java.util.Arrays.stream(values).max().orElse(1);
-            if (probable) {
-                return new Bars(0, 1, true);
-            }
             return new Bars(low >= 0 ? 0 : low, high, low >= 0);
         }
 

@@ -16,6 +16,7 @@ import vitrine.words.Bilingual;
 import vitrine.words.ExplanationWords;
 import vitrine.words.HistoryVerb;
 import vitrine.words.NotTestedWords;
+import vitrine.words.Percentages;
 import vitrine.words.SumLine;
 import vitrine.words.VerdictWords;
 
@@ -99,7 +100,7 @@ final class WhySection {
         }
         String probability = why.probability().isPresent()
                 ? page.say(" → probability ", " → 预测概率 ")
-                        + new Figures(2).plain(why.probability().getAsDouble())
+                        + page.say(Percentages.of(why.probability().getAsDouble()))
                 : "";
         page.html().raw("<p class=\"sum\">").text(page.say(line.get().text()) + probability);
         Bilingual gap = line.get().gap();

@@ -33,7 +33,8 @@ class RunComparisonTest {
                 new TrainResult.TrainProvenance("aa", "loo", seed, 1, new TreeMap<>()),
                 0,
                 0,
-                "");
+                "",
+                null);
         return new StoredRun(model, Path.of(model), result, best, TrainedRun.Ending.FINISHED, YARDSTICKS);
     }
 

@@ -33,11 +33,16 @@ final class TinyShop {
     final DataOptions data;
 
     TinyShop(Path folder) {
+        this(folder, USERS);
+    }
+
+    /** As many walkers as wished: calibration needs a hundred. */
+    TinyShop(Path folder, int users) {
         this.folder = folder;
         Path log = folder.resolve("orders.csv");
         Path items = folder.resolve("products.csv");
         StringBuilder rows = new StringBuilder("user,item,time,event\n");
-        for (int user = 0; user < USERS; user++) {
+        for (int user = 0; user < users; user++) {
             SeededRandom random = SeededRandom.stream(1, "walk", user);
             int at = random.nextInt(ITEMS);
             for (int day = 1; day <= 14; day++) {

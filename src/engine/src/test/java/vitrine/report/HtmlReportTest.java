@@ -301,13 +301,13 @@ class HtmlReportTest {
 
     @Test
     void barsOfNegativeScoresSayTheirScale() {
-        ListSection.Bars bars = ListSection.Bars.of(new double[] {-1, -3}, false);
+        ListSection.Bars bars = ListSection.Bars.of(new double[] {-1, -3});
         assertEquals(100, bars.width(-1));
         assertEquals(0, bars.width(-3));
         assertFalse(bars.fromZero());
-        assertEquals(50, ListSection.Bars.of(new double[] {2, 1}, false).width(1));
-        assertEquals(40, ListSection.Bars.of(new double[] {.4}, true).width(.4));
-        assertEquals(0, ListSection.Bars.of(new double[] {0}, false).width(0));
+        assertEquals(50, ListSection.Bars.of(new double[] {2, 1}).width(1));
+        assertEquals(25, ListSection.Bars.of(new double[] {.004, .001}).width(.001), 1e-9);
+        assertEquals(0, ListSection.Bars.of(new double[] {0}).width(0));
     }
 
     @Test

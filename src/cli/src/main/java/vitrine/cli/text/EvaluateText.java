@@ -34,7 +34,8 @@ public final class EvaluateText {
                         : " (" + Display.count(result.usersWithoutTest()) + " have nothing held out)")
                 + (result.seeds().size() > 1 ? ", " + result.seeds().size() + " seeds" : "") + ", "
                 + Display.number(result.seconds(), 1) + " s\nsd and interval over " + result.intervalsOver() + "\n"
-                + result.given().map(EvaluateText::given).orElse("") + "\n" + table + groups(result);
+                + result.given().map(EvaluateText::given).orElse("") + "\n" + table + groups(result)
+                + ReliabilityText.of(result.reliability(), result.protocol());
     }
 
     private static String given(GivenCounts given) {

@@ -30,6 +30,11 @@ public final class TrainText {
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining(", ")))
                 .append('\n');
+        if (result.probabilities() != null) {
+            text.append("Probabilities: ")
+                    .append(result.probabilities().sentence())
+                    .append('\n');
+        }
         text.append(
                 result.file().isEmpty()
                         ? "Not saved, since no --out was given\n"

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import vitrine.action.ContextChoice;
 import vitrine.action.HeldOut;
 import vitrine.action.ModelSession;
@@ -14,6 +16,8 @@ import vitrine.action.OpenRanking;
 import vitrine.data.InteractionLog;
 import vitrine.explain.Figures;
 import vitrine.model.Query;
+import vitrine.words.Bilingual;
+import vitrine.words.Percentages;
 
 /**
  * The answer to one question: every candidate ranked, and how it stood without the edits.
@@ -30,6 +34,8 @@ public record Listing(
         BitSet heldOut,
         List<HistoryRow> history,
         List<ContextChoice> contexts) {
+    private static final Bilingual NO_PROBABILITY = new Bilingual("–", "–");
+
     /** What is asked. */
     public record Question(ModelRun run, String user, Edits edits, boolean includeSeen) {
         Question unedited() {
@@ -123,11 +129,44 @@ public record Listing(
         return Figures.forLargest(largest);
     }
 
+    /** Whether places have a probability: then that is what is shown of them, else the score. */
+    public boolean isCalibrated() {
+        return ranking.probabilities().length > 0;
+    }
+
+    /** What stands at the end of a place's bar: its probability, or its score. */
+    public Bilingual quantity(int place, int shown) {
+        if (!isCalibrated()) {
+            String score = figures(shown).plain(ranking.scores()[place]);
+            return new Bilingual(score, score);
+        }
+        OptionalDouble probability = ranking.probability(place);
+        return probability.isPresent()
+                ? Percentages.forLargest(largestProbability(shown)).words(probability.getAsDouble())
+                : NO_PROBABILITY;
+    }
+
+    /** Length of a place's bar, 0 to 1: its share of the list's largest probability, or that of its score. */
+    public double share(int place, int shown) {
+        if (!isCalibrated()) {
+            return share(ranking.scores()[place], shown);
+        }
+        double largest = largestProbability(shown);
+        return largest > 0 ? ranking.probability(place).orElse(0) / largest : 0;
+    }
+
+    private double largestProbability(int shown) {
+        return IntStream.range(0, Math.min(shown, ranking.items().length))
+                .mapToDouble(place -> ranking.probability(place).orElse(0))
+                .max()
+                .orElse(0);
+    }
+
     /**
      * Length of a score's bar, 0 to 1: its share of the best score where no score of the first {@code shown} is below zero,
      * else its place between the lowest and the highest of those.
      */
-    public double share(double score, int shown) {
+    private double share(double score, int shown) {
         double[] scores = ranking.scores();
         if (scores.length == 0) {
             return 0;

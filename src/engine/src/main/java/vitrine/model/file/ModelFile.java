@@ -19,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 import vitrine.data.Catalog;
 import vitrine.data.IdIndex;
 import vitrine.data.InteractionLog;
+import vitrine.model.Calibration;
 import vitrine.model.ContextRecommender;
 import vitrine.model.LayeredRecommender;
 import vitrine.model.Recommender;
@@ -29,8 +30,8 @@ import vitrine.run.CheckedZip;
 
 /**
  * A trained model in one file: a zip of {@code manifest.json}, {@code weights.safetensors}, {@code users.txt}, {@code
- * items.txt}, {@code catalog.jsonl}, of a model that reads attributes and context {@code features.json}, and, unless left
- * out, {@code log.safetensors}. Data, never code; no clock, duration or
+ * items.txt}, {@code catalog.jsonl}, of a model that reads attributes and context {@code features.json}, of one whose scores
+ * become probabilities {@code calibration.json}, and, unless left out, {@code log.safetensors}. Data, never code; no clock, duration or
  * thread count, so the same training gives the same bytes. Written whole or not at all; read with every size, hash, shape
  * and value checked.
  */
@@ -42,6 +43,7 @@ public final class ModelFile {
     private static final String CATALOG = "catalog.jsonl";
     private static final String LOG = "log.safetensors";
     private static final String FEATURES = "features.json";
+    private static final String CALIBRATION = "calibration.json";
     static final List<String> PARTS = List.of(
             MANIFEST,
             WEIGHTS,
@@ -50,6 +52,7 @@ public final class ModelFile {
             CATALOG,
             LOG,
             FEATURES,
+            CALIBRATION,
             CheckpointFile.TRAINING,
             CheckpointFile.STATE,
             CheckpointFile.OPTIMIZER);
@@ -128,6 +131,9 @@ public final class ModelFile {
         parts.put(CATALOG, TextParts.catalog(model.catalog()));
         if (Codecs.of(recommender).hasFeatures()) {
             parts.put(FEATURES, Codecs.of(recommender).features(recommender));
+        }
+        if (model.calibration().isPresent()) {
+            parts.put(CALIBRATION, CalibrationPart.write(model.calibration().get()));
         }
         if (model.log().isPresent()) {
             parts.put(LOG, safetensors(log(model.log().get(), recommender)));
@@ -224,7 +230,9 @@ public final class ModelFile {
                     ? LogTensors.decode(columns, users, items, context.features(), where)
                     : LogTensors.decode(columns, users, items, where);
         });
-        return new TrainedModel(recommender, catalog, log, manifest.provenance());
+        Optional<Calibration> calibration = Optional.ofNullable(parts.get(CALIBRATION))
+                .map(bytes -> CalibrationPart.read(bytes, what + ", " + CALIBRATION));
+        return new TrainedModel(recommender, catalog, log, manifest.provenance(), calibration);
     }
 
     private static Manifest manifest(byte[] bytes, String what) {

@@ -11,6 +11,7 @@ import vitrine.explain.Figures;
 import vitrine.words.Bilingual;
 import vitrine.words.ExplanationWords;
 import vitrine.words.NotTestedWords;
+import vitrine.words.Percentages;
 import vitrine.words.SumLine;
 import vitrine.words.VerdictWords;
 
@@ -71,11 +72,20 @@ final class ExplainTexts {
                 open.standing().named(), open.standing().rank(), open.standing().withoutNamed());
     }
 
-    /** "empty history −2.01 + contributions 3.62 = score 1.61". */
+    /** "empty history −2.01 + contributions 3.62 = score 1.61 → probability 2.51 %". */
     ObservableValue<String> sum() {
         return ofAnswer(answer -> texts.of(SumLine.of(answer.explanation(), answer.figures())
-                .map(SumLine::text)
-                .orElseGet(SumLine::noSum)));
+                        .map(SumLine::text)
+                        .orElseGet(SumLine::noSum))
+                + answer.checked().map(this::probability).orElse(""));
+    }
+
+    private String probability(OpenExplanation open) {
+        return open.probability().isPresent()
+                ? texts.get(
+                        "explain.probability",
+                        texts.of(Percentages.of(open.probability().getAsDouble())))
+                : "";
     }
 
     ObservableValue<String> gap() {

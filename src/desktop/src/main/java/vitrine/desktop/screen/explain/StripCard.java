@@ -70,10 +70,10 @@ final class StripCard {
         ranker.listingProperty().addListener((o, before, now) -> fill());
         ranker.rowsWantedProperty().addListener((o, before, now) -> fill());
         verdicts.all().addListener((MapChangeListener<Verdicts.Question, Verdicts.Checked>) change -> fill());
-        texts.languageProperty().addListener((o, before, now) -> list.refresh());
+        texts.languageProperty().addListener((o, before, now) -> fill());
         context.workspace().cursor().positionProperty().addListener((o, before, now) -> follow());
         fill();
-        Label score = context.widgets().label("recommend.column.score", "text-muted", "text-small");
+        Label score = context.widgets().label(quantity(), "text-muted", "text-small");
         Label title = context.widgets().label("recommend.list", "card-title");
         card = new Card(title, score);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -82,6 +82,19 @@ final class StripCard {
         Widgets.visibleWhen(title, narrow.map(n -> !n));
         Widgets.visibleWhen(score, narrow.map(n -> !n));
         narrow.addListener((o, before, now) -> width(now));
+    }
+
+    private ObservableValue<String> quantity() {
+        Texts texts = context.texts();
+        return texts.bind(
+                () -> texts.get(
+                        ranker.listingProperty()
+                                        .get()
+                                        .filter(Listing::isCalibrated)
+                                        .isPresent()
+                                ? "recommend.column.probability"
+                                : "recommend.column.score"),
+                ranker.listingProperty());
     }
 
     private void width(boolean narrow) {
@@ -124,15 +137,14 @@ final class StripCard {
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
             int item = now.ranking().items()[i];
-            double score = now.ranking().scores()[i];
             String id = run.session().itemId(item);
             Position here = new Position(run.id(), now.question().user(), id);
             places.add(new Place(
                     i + 1,
                     id,
                     run.session().title(item),
-                    now.figures(shown).plain(score),
-                    now.share(score, shown),
+                    context.texts().of(now.quantity(i, shown)),
+                    now.share(i, shown),
                     verdicts.of(new Verdicts.Question(here, now.question().edits()))
                             .map(checked -> VerdictState.of(checked.verdict()))));
         }

@@ -7,7 +7,8 @@ import vitrine.words.Bilingual;
 /**
  * One recommended product.
  *
- * @param share length of its score bar, 0 to 1
+ * @param quantity its probability, where the model is calibrated, else its score
+ * @param share length of the bar of that, 0 to 1
  * @param reason one line; empty while it is computed
  * @param verdict of the explanation the reason comes from; empty when it was not checked
  * @param heldOut whether the user really chose it next
@@ -18,6 +19,7 @@ record ListRow(
         String id,
         String title,
         double score,
+        Bilingual quantity,
         double share,
         Optional<Bilingual> reason,
         Optional<Verdict> verdict,

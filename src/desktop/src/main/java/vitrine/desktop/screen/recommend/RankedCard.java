@@ -52,9 +52,9 @@ final class RankedCard {
 
     private List<TableColumn<ListRow, ListRow>> columns(Texts texts) {
         TableColumn<ListRow, ListRow> score =
-                column("recommend.column.score", () -> new RankedCells.Score(model), 144, 144);
-        Label title = context.widgets().label("recommend.column.score");
-        title.setTooltip(context.widgets().tooltip(texts.bind("recommend.column.score.help")));
+                column("recommend.column.score", () -> new RankedCells.Quantity(texts), 144, 144);
+        Label title = context.widgets().label(model.quantity());
+        title.setTooltip(context.widgets().tooltip(model.quantityHelp()));
         score.textProperty().unbind();
         score.setText("");
         score.setGraphic(title);

@@ -106,16 +106,16 @@ final class RankedCells {
         }
     }
 
-    /** A bar and the number at its end. */
-    static final class Score extends RowCell {
+    /** A bar and the number at its end: a probability or a score. */
+    static final class Quantity extends RowCell {
         private static final double LONGEST = 68;
-        private final RecommendViewModel model;
+        private final Texts texts;
         private final Region bar = new Region();
         private final Label number = new Label();
         private final HBox box;
 
-        Score(RecommendViewModel model) {
-            this.model = model;
+        Quantity(Texts texts) {
+            this.texts = texts;
             bar.getStyleClass().add("score-bar");
             StackPane track = new StackPane(bar);
             track.setAlignment(Pos.CENTER_LEFT);
@@ -131,7 +131,7 @@ final class RankedCells {
             double length = Math.max(2, LONGEST * Math.max(0, Math.min(1, row.share())));
             bar.setMinSize(length, 12);
             bar.setMaxSize(length, 12);
-            number.setText(model.figures().plain(row.score()));
+            number.setText(texts.of(row.quantity()));
             setGraphic(box);
         }
     }

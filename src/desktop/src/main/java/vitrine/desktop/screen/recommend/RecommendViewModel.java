@@ -25,7 +25,6 @@ import vitrine.desktop.workspace.Position;
 import vitrine.desktop.workspace.Ranker;
 import vitrine.desktop.workspace.Verdicts;
 import vitrine.desktop.workspace.Workspace;
-import vitrine.explain.Figures;
 import vitrine.model.ContextRecommender;
 import vitrine.words.Bilingual;
 
@@ -206,7 +205,8 @@ final class RecommendViewModel {
                     id,
                     session.title(item),
                     ranked.scores()[i],
-                    now.share(ranked.scores()[i], shown),
+                    now.quantity(i, shown),
+                    now.share(i, shown),
                     checked.map(Verdicts.Checked::reason).or(() -> quick),
                     checked.map(Verdicts.Checked::verdict),
                     now.heldOut().get(item)));
@@ -214,8 +214,19 @@ final class RecommendViewModel {
         return made;
     }
 
-    Figures figures() {
-        return listing().map(l -> l.figures(ranker.rowsWantedProperty().get())).orElse(new Figures(2));
+    /** What the bars are: a probability only where the model is calibrated. */
+    ObservableValue<String> quantity() {
+        return texts.bind(() -> texts.get(quantityKey()), ranker.listingProperty());
+    }
+
+    ObservableValue<String> quantityHelp() {
+        return texts.bind(() -> texts.get(quantityKey() + ".help"), ranker.listingProperty());
+    }
+
+    private String quantityKey() {
+        return listing().filter(Listing::isCalibrated).isPresent()
+                ? "recommend.column.probability"
+                : "recommend.column.score";
     }
 
     /** "User 17850 gets PARTY BUNTING first (score 1.61). The next real purchase is at rank 2." */
@@ -231,11 +242,12 @@ final class RecommendViewModel {
             return texts.get("recommend.answer.nothing", now.question().user());
         }
         int first = now.ranking().items()[0];
+        boolean probable = now.ranking().probability(0).isPresent();
         String list = texts.get(
-                "recommend.answer",
+                probable ? "recommend.answer.probability" : "recommend.answer",
                 now.question().user(),
                 now.question().run().session().title(first),
-                figures().plain(now.ranking().scores()[0]));
+                texts.of(now.quantity(0, ranker.rowsWantedProperty().get())));
         return list
                 + now.heldOutRank()
                         .map(rank -> texts.get(

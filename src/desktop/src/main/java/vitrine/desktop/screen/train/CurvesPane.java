@@ -53,8 +53,14 @@ final class CurvesPane extends StackPane {
                 "text-small");
         Card large = card(widgets.label("train.ranking", "card-title"), ranking, pills)
                 .with(reading);
-        HBox small = new HBox(12, card(widgets, "train.loss", loss), card(widgets, "train.accuracy", accuracy));
+        HBox small = new HBox(
+                12,
+                card(widgets, "train.loss", loss),
+                card(widgets, "train.accuracy", accuracy),
+                new ReliabilityCard(context).node());
         small.getChildren().forEach(c -> HBox.setHgrow(c, Priority.ALWAYS));
+        // Equally wide, whatever stands in them.
+        small.getChildren().forEach(c -> ((Card) c).setPrefWidth(1));
         VBox.setVgrow(large, Priority.ALWAYS);
         VBox.setVgrow(small, Priority.SOMETIMES);
         VBox charts = new VBox(12, large, small);
