@@ -21,7 +21,10 @@ import vitrine.train.TrainingListener;
  * measured too, as a yardstick that takes no part in the tests.
  */
 public final class LiveComparison {
-    private static final String YARDSTICK = "popularity";
+    /** Id of the yardstick; a run, named after its file, cannot have it. */
+    public static final String YARDSTICK = "/popularity";
+
+    private static final String POPULARITY = "popularity";
     /** Progress of one model: measuring, then the lists of all users. */
     private static final int HALF = 100;
 
@@ -46,7 +49,7 @@ public final class LiveComparison {
 
     /** Hears, on the working thread, how far a comparison is. */
     public interface Listener {
-        /** @param id of an entry; {@code popularity} for the yardstick */
+        /** @param id of an entry, or {@link #YARDSTICK} */
         void measuring(String id);
 
         /** @param model as the comparison will have it */
@@ -116,7 +119,7 @@ public final class LiveComparison {
 
     private Recommender popularity(Split split, long seed, JobContext context) {
         return Models.fit(
-                        YARDSTICK,
+                        POPULARITY,
                         split,
                         Catalogs.of(data.read()),
                         Map.of(),

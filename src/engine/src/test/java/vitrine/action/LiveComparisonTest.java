@@ -152,7 +152,7 @@ class LiveComparisonTest {
         assertTrue(open.disagreements().isEmpty());
 
         OpenComparison whole = comparison.run(question, Optional.of(open), listener, JobContext.quiet());
-        assertEquals(List.of("=itemknn-1", "ease-1", "=ease-1", "popularity", "=popularity"), heard);
+        assertEquals(List.of("=itemknn-1", "ease-1", "=ease-1", "/popularity", "=/popularity"), heard);
         assertFalse(whole.stopped());
         assertEquals(run(question).result().tests(), whole.result().tests());
 

@@ -58,7 +58,6 @@ final class CompareViewModel {
         }
     }
 
-    private static final String YARDSTICK = "popularity";
     private final Texts texts;
     private final Workspace workspace;
     private final Cursor cursor;
@@ -196,7 +195,7 @@ final class CompareViewModel {
             LiveComparison.Question now = lineup.question();
             shown.get().filter(open -> sameMeasures(open.question(), now)).ifPresent(open -> {
                 open.result().models().forEach(model -> measured.put(model.name(), model));
-                open.yardstick().ifPresent(model -> measured.put(YARDSTICK, model));
+                open.yardstick().ifPresent(model -> measured.put(LiveComparison.YARDSTICK, model));
             });
         }
         odd.setAll(lineup.odd());
@@ -210,7 +209,8 @@ final class CompareViewModel {
 
     private void fill() {
         String absent = odd.isEmpty() && isWorking() ? "compare.cell.waiting" : "compare.cell.not-run";
-        rows.setAll(metrics.of(lineup.runs(), measured, Optional.ofNullable(measured.get(YARDSTICK)), absent));
+        rows.setAll(metrics.of(
+                lineup.runs(), measured, Optional.ofNullable(measured.get(LiveComparison.YARDSTICK)), absent));
     }
 
     private void decide() {
@@ -326,7 +326,7 @@ final class CompareViewModel {
                         .run(question.entries().get(now - 1).id())
                         .map(run -> MetricRows.name(texts, run))
                         .orElse("")
-                : texts.get("model." + YARDSTICK);
+                : texts.get("model.popularity");
         return texts.get("compare.evaluating", name, now, all);
     }
 

@@ -27,7 +27,7 @@ import vitrine.desktop.workspace.ModelRun;
 
 /** One user's first places under each model, the same products joined by lines. */
 final class ListsCard {
-    static final double ROW = 27;
+    private static final double ROW = 27;
     private static final double GAP = 64;
     private static final double NARROW_GAP = 36;
     private static final double HEAD = 20;
@@ -70,6 +70,8 @@ final class ListsCard {
                 .with(scroll, widgets.paragraph(legend(), "text-muted", "text-small"));
         card.setMinWidth(0);
         model.sideBySideProperty().addListener((o, old, now) -> show(now));
+        texts.languageProperty()
+                .addListener((o, old, now) -> show(model.sideBySideProperty().get()));
         cursor.positionProperty().addListener((o, old, now) -> follow());
         show(model.sideBySideProperty().get());
     }
