@@ -13,8 +13,9 @@ import vitrine.run.SeededRandom;
 /**
  * Where the joint training of {@link vitrine.model.NeuMf} may begin: its factorisation and its perceptron are taught alone,
  * by the learner and the held-back targets of the joint training, each to its own best epoch; then they are joined with half
- * of each one's output, and taught on together by Adam at a small rate (the paper: by gradient descent, since
- * Adam's memory is unknown then; decision 0027). Each has random draws of its own. He and others, "Neural Collaborative Filtering", WWW 2017, 3.4.1.
+ * of each one's output, and taught on together by Adam at a small rate (in the paper by gradient descent, since Adam's memory
+ * is unknown then; decision 0027). Each has random draws of its own. He and others, "Neural Collaborative Filtering", WWW
+ * 2017, 3.4.1.
  *
  * <p>Nothing of it can be resumed: it hands no state over. The joint training that follows is a training like any other.
  */
