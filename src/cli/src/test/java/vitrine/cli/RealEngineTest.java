@@ -101,7 +101,9 @@ class RealEngineTest {
     void trainWritesOneDocumentAndTheSameFileTwice() throws IOException {
         String line = "train --interactions @log.csv --model cnn --split loo --epochs 2 --dim 4 --filters 4 --batch 50";
         JsonNode json = json(line + " --out @a.vitrine --threads 1");
-        assertEquals(words("model epochs parameters provenance baseRateLoss alwaysNoAccuracy file probabilities"), fields(json));
+        assertEquals(
+                words("model epochs parameters provenance baseRateLoss alwaysNoAccuracy file probabilities"),
+                fields(json));
         assertEquals(2, json.at("/epochs").size());
         assertEquals(words("accuracy hr loss ndcg"), fields(json.at("/epochs/1/validation")));
         assertEquals(words("dataSha256 split seed threads versions"), fields(json.at("/provenance")));

@@ -81,7 +81,9 @@ class TextTest {
         assertTrue(text.contains("hr         0.5000"), text);
         assertTrue(text.contains("0.02518   0.02350  0.01900 to 0.02900      3,745\n"), text);
         assertTrue(text.contains("0.00009 to 0.00013  1,132,986  outside"), text);
-        assertTrue(text.contains("Calibration error 0.097 of the events; true probabilities would scatter by about 0.082"), text);
+        assertTrue(
+                text.contains("Calibration error 0.097 of the events; true probabilities would scatter by about 0.082"),
+                text);
     }
 
     @Test
