@@ -7,6 +7,7 @@ import vitrine.data.split.Split;
 import vitrine.model.Calibration;
 import vitrine.model.Recommender;
 import vitrine.model.TrainableRecommender;
+import vitrine.run.CancellationToken;
 import vitrine.run.JobContext;
 import vitrine.train.CalibrationFit;
 import vitrine.train.Calibrator;
@@ -20,6 +21,14 @@ final class Calibrating {
     static CalibrationFit of(Recommender model, Split split, long seed, JobContext context) {
         return model instanceof TrainableRecommender
                 ? Calibrator.fit(model, TrainingData.of(split, seed), context)
+                : CalibrationFit.ofComputed();
+    }
+
+    /** Of a training that was stopped: nobody is to wait long, so on fewer users. */
+    static CalibrationFit ofStopped(Recommender model, Split split, long seed, JobContext context) {
+        JobContext calm = new JobContext(context.progress(), CancellationToken.NEVER, context.threads());
+        return model instanceof TrainableRecommender
+                ? Calibrator.quick(model, TrainingData.of(split, seed), calm)
                 : CalibrationFit.ofComputed();
     }
 

@@ -21,7 +21,6 @@ import vitrine.model.file.ModelFile;
 import vitrine.model.file.TrainedModel;
 import vitrine.provenance.Provenance;
 import vitrine.run.BadInputException;
-import vitrine.run.CancellationToken;
 import vitrine.run.CancelledException;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.DivergedException;
@@ -303,13 +302,13 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             TrainedRun.Ending ending,
             Optional<String> failure,
             KeptEpochs kept) {
-        // What was stopped is to be a model like any other, and calibrating it takes a second.
-        JobContext calm = ending == TrainedRun.Ending.STOPPED
-                ? new JobContext(context.progress(), CancellationToken.NEVER, context.threads())
-                : context;
-        CalibrationFit calibrated = Calibrating.of(fitted.recommender(), split, request.seed(), calm);
-        Optional<Reliability> reliability =
-                Calibrating.reliability(fitted.recommender(), calibrated.calibration(), split, calm);
+        boolean stopped = ending == TrainedRun.Ending.STOPPED;
+        CalibrationFit calibrated = stopped
+                ? Calibrating.ofStopped(fitted.recommender(), split, request.seed(), context)
+                : Calibrating.of(fitted.recommender(), split, request.seed(), context);
+        Optional<Reliability> reliability = stopped
+                ? Optional.empty()
+                : Calibrating.reliability(fitted.recommender(), calibrated.calibration(), split, context);
         TrainedModel trained =
                 complete(request, split, fitted.recommender(), fitted.parameters(), calibrated.calibration());
         request.out().ifPresent(out -> ModelFile.write(trained, out));

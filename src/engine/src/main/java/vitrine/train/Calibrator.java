@@ -49,6 +49,15 @@ public final class Calibrator {
 
     /** @param model as trained on {@code data}, its best epoch */
     public static CalibrationFit fit(Recommender model, TrainingData data, JobContext context) {
+        return fit(model, data, affordable(model.items().size()), context);
+    }
+
+    /** On a quarter of the users, where somebody waits who wants to stop. */
+    public static CalibrationFit quick(Recommender model, TrainingData data, JobContext context) {
+        return fit(model, data, Math.max(LEAST_USERS, affordable(model.items().size()) / 4), context);
+    }
+
+    private static CalibrationFit fit(Recommender model, TrainingData data, int mostUsers, JobContext context) {
         int held = data.validationTargets();
         int items = model.items().size();
         if (held == 0) {
@@ -60,7 +69,7 @@ public final class Calibrator {
         if (items > MOST_ITEMS) {
             return CalibrationFit.without(Outcome.TOO_MANY_ITEMS, held);
         }
-        Calibrator calibrator = new Calibrator(model, data, Math.min(held, affordable(items)));
+        Calibrator calibrator = new Calibrator(model, data, Math.min(held, mostUsers));
         return calibrator.score(context) ? calibrator.solve() : CalibrationFit.without(Outcome.NO_ORDER, held);
     }
 
