@@ -34,6 +34,9 @@ public final class Explainers {
                     .filter(p -> p.name().equals(name))
                     .findFirst()
                     .orElseThrow();
+            if (!methods.stream().allMatch(method -> method.parameters().contains(first))) {
+                throw new IllegalStateException("methods disagree about --" + name);
+            }
             settings.add(new MethodSetting(
                     name,
                     methods.stream().map(Explainer::name).toList(),

@@ -9,8 +9,8 @@ import vitrine.metric.LogLoss;
 import vitrine.run.SeededRandom;
 
 /**
- * Log-odds of what one user chose, and of items drawn from the other candidates, {@value #NEGATIVES} for each: the proportion
- * of training, so that loss and accuracy compare with its curves.
+ * Log-odds of what one user chose, and of items drawn from the other candidates, {@value #NEGATIVES} for each whatever a model
+ * was taught with, so that models compare; that is also the number of negatives models are taught with by default.
  *
  * @param chosen at least one
  */

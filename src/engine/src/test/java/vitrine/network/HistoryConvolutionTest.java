@@ -99,7 +99,7 @@ class HistoryConvolutionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"21,16,32,3,1", "6,4,8,5,2", "2,3,5,1,3", "1,8,4,3,4", "9,5,7,7,5"})
+    @CsvSource({"21,16,32,3,1", "6,4,8,5,2", "2,3,5,1,3", "1,8,4,3,4", "9,5,7,7,5", "12,300,512,3,6"})
     void aCandidateScoresTheSameAloneAndAmongMany(int positions, int width, int filters, int kernel, long seed) {
         var fixture = new HistoryConvolutionFixture(positions, width, filters, kernel, 30, seed);
         var fused = new HistoryConvolution(fixture.shape, fixture.parameters);

@@ -41,9 +41,14 @@ final class EventTableReader {
         }
         ByteProgress progress = new ByteProgress(context, "Reading", request.interactions());
         List<FilePreview> previews = request.interactions().stream()
-                .map(file -> FilePreview.ofInteractions(file, request.format(), limits))
+                .map(file -> FilePreview.ofInteractions(file, request.format(), knowsColumns(), limits))
                 .toList();
-        ColumnMapping mapping = request.columns().isEmpty() || previews.get(0).sequences()
+        if (!request.columns().isEmpty() && previews.get(0).sequences()) {
+            throw new BadInputException(
+                    "A file of the format sequences has a user and all items on each line, and no columns."
+                            + " Leave out --columns, or --format sequences.");
+        }
+        ColumnMapping mapping = request.columns().isEmpty()
                 ? MappingGuess.withHeader(previews.get(0), request.mapping())
                 : MappingGuess.withoutHeader(previews.get(0), request.columns());
         previews.forEach(preview -> FileBinding.of(preview, mapping));
@@ -69,6 +74,10 @@ final class EventTableReader {
                 .mapToObj(column -> profilers.get(column).profile())
                 .toList();
         return new Outcome(table, mapping, rowsRead, rejections, columns);
+    }
+
+    private boolean knowsColumns() {
+        return !request.columns().isEmpty() || !request.mapping().isEmpty();
     }
 
     private void readRows(DelimitedReader reader, ColumnMapping mapping, RowReader rows) {

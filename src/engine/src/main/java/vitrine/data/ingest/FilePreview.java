@@ -18,7 +18,7 @@ import vitrine.run.BadInputException;
  * @param rows the next records, at most 1,000
  */
 record FilePreview(Path file, char delimiter, boolean sequences, List<String> first, List<String[]> rows) {
-    private static final int HEAD_BYTES = 1 << 18;
+    static final int HEAD_BYTES = 1 << 18;
     private static final int ROWS = 1000;
 
     /** Of attributes. */
@@ -26,10 +26,15 @@ record FilePreview(Path file, char delimiter, boolean sequences, List<String> fi
         return of(file, head(SourceFile.open(file, limits, bytes -> {}), file), format, false, limits);
     }
 
-    /** Of interactions, which may be {@link SequenceLines} as well. */
-    static FilePreview ofInteractions(Path file, Optional<String> format, ReadLimits limits) {
+    /**
+     * Of interactions, which may be {@link SequenceLines} as well.
+     *
+     * @param columns whether anything is known of the file's columns: then it is a table
+     */
+    static FilePreview ofInteractions(Path file, Optional<String> format, boolean columns, ReadLimits limits) {
         byte[] head = head(SourceFile.open(file, limits, bytes -> {}), file);
-        boolean sequences = format.map(SequenceLines.NAME::equals).orElseGet(() -> SequenceLines.isLikely(head));
+        boolean sequences =
+                format.map(SequenceLines.NAME::equals).orElseGet(() -> !columns && SequenceLines.isLikely(head));
         if (!sequences) {
             return of(file, head, format, false, limits);
         }

@@ -25,7 +25,7 @@ public record MappingPreview(
      * @throws BadInputException when the file cannot be opened or is no table
      */
     public static MappingPreview of(Path file, Optional<String> format, Map<String, String> told) {
-        FilePreview preview = FilePreview.ofInteractions(file, format, ReadLimits.DEFAULT);
+        FilePreview preview = FilePreview.ofInteractions(file, format, !told.isEmpty(), ReadLimits.DEFAULT);
         List<String> columns = preview.first().stream().map(String::strip).toList();
         List<List<String>> rows = preview.rows().stream()
                 .limit(ROWS)

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import vitrine.run.BadInputException;
 
@@ -24,6 +26,10 @@ final class SequenceLines extends FilterInputStream {
     static final char DELIMITER = '\t';
 
     private static final int LOOKED_AT = 30;
+    /** Longest id: it is written again with each item. */
+    private static final int LONGEST = 4096;
+
+    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
     private final Path file;
     private final ReadLimits limits;
@@ -33,6 +39,8 @@ final class SequenceLines extends FilterInputStream {
     private byte[] ready = "user\titem\n".getBytes(StandardCharsets.US_ASCII);
     private int position;
     private long line = 1;
+    private long made;
+    private boolean begun;
 
     /** @param in is closed with this */
     SequenceLines(InputStream in, Path file, ReadLimits limits) {
@@ -42,26 +50,40 @@ final class SequenceLines extends FilterInputStream {
     }
 
     /**
-     * Whether the beginning of a file looks like one: no sign of a table, at least two words on each line, not everywhere as
-     * many, and no first word twice.
+     * Whether the beginning of a file looks like one: no sign of a table, one blank between words, a digit in every word, at
+     * least two words on each line and not everywhere as many, no first word twice, and something that two lines share.
      */
     static boolean isLikely(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        String[] lines = text.split("\r\n|\r|\n", LOOKED_AT + 1);
-        int whole = lines.length > LOOKED_AT || !text.endsWith("\n") ? lines.length - 1 : lines.length;
-        Set<String> first = new HashSet<>();
+        List<String> lines = new ArrayList<>(Arrays.asList(text.split("\r\n|\r|\n")));
+        if (head.length >= FilePreview.HEAD_BYTES && lines.size() > 1) {
+            lines.remove(lines.size() - 1);
+        }
+        Set<String> users = new HashSet<>();
+        Set<String> items = new HashSet<>();
         Set<Integer> lengths = new HashSet<>();
-        for (String line : Arrays.copyOf(lines, Math.min(LOOKED_AT, whole))) {
-            String[] words = line.strip().split(" ");
+        boolean shared = false;
+        for (String line : lines.subList(0, Math.min(LOOKED_AT, lines.size()))) {
             if (line.isBlank()) {
                 continue;
             }
-            if (words.length < 2 || line.matches(".*[,;|\t\"\0].*") || !first.add(words[0])) {
+            List<String> words = Arrays.asList(line.stripTrailing().split(" ", -1));
+            if (words.size() < 2
+                    || !words.stream().allMatch(SequenceLines::isIdWithDigit)
+                    || !users.add(words.get(0))) {
                 return false;
             }
-            lengths.add(words.length);
+            lengths.add(words.size());
+            Set<String> own = new HashSet<>(words.subList(1, words.size()));
+            shared |= own.stream().anyMatch(items::contains);
+            items.addAll(own);
         }
-        return lengths.size() > 1;
+        return lengths.size() > 1 && shared;
+    }
+
+    private static boolean isIdWithDigit(String word) {
+        return word.chars().noneMatch(c -> c <= ' ' || ",;|\"".indexOf(c) >= 0)
+                && word.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     @Override
@@ -98,6 +120,11 @@ final class SequenceLines extends FilterInputStream {
                 ready[user.length] = DELIMITER;
                 System.arraycopy(item, 0, ready, user.length + 1, item.length);
                 position = 0;
+                made += ready.length;
+                if (made > limits.unpackedBytes()) {
+                    throw new BadInputException(SourceFile.nameOf(file) + " holds more than " + limits.unpackedBytes()
+                            + " bytes of pairs. Split it into smaller files and name them all.");
+                }
             }
             if (end == '\n') {
                 userIsKnown = false;
@@ -112,9 +139,23 @@ final class SequenceLines extends FilterInputStream {
         }
     }
 
+    private void skipByteOrderMark() throws IOException {
+        in.mark(BYTE_ORDER_MARK.length);
+        for (int expected : BYTE_ORDER_MARK) {
+            if (in.read() != expected) {
+                in.reset();
+                return;
+            }
+        }
+    }
+
     /** @return what ended the word: a space, the end of the line as {@code '\n'}, or -1 for that of the file */
     private int nextToken() throws IOException {
         token.reset();
+        if (!begun) {
+            begun = true;
+            skipByteOrderMark();
+        }
         int c = in.read();
         while (c >= 0 && c != ' ' && c != '\t' && c != '\n' && c != '\r') {
             if (c == 0 || c == '"') {
@@ -122,9 +163,9 @@ final class SequenceLines extends FilterInputStream {
                         + (c == 0 ? "NUL byte" : "quote") + ", so this is not a list of ids. Read it as a table with"
                         + " --format csv or tsv.");
             }
-            if (token.size() == limits.fieldBytes()) {
+            if (token.size() == LONGEST) {
                 throw new BadInputException(SourceFile.nameOf(file) + ", line " + line + " holds a word longer than "
-                        + limits.fieldBytes() + " bytes, which is no id. Check that it is the right file.");
+                        + LONGEST + " bytes, which is no id. Check that it is the right file.");
             }
             token.write(c);
             c = in.read();

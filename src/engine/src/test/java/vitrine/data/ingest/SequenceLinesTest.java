@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,44 @@ class SequenceLinesTest {
         return file;
     }
 
+    private static ReadRequest sequences(Path file) {
+        return request(file, List.of(), Optional.of("sequences"));
+    }
+
+    private static ReadRequest request(Path file, List<String> columns, Optional<String> format) {
+        return new ReadRequest(
+                List.of(file),
+                Optional.empty(),
+                Optional.empty(),
+                format,
+                Map.of(),
+                columns,
+                Optional.empty(),
+                Map.of(),
+                OptionalDouble.empty(),
+                0,
+                0,
+                false);
+    }
+
+    @Test
+    void whoNamesColumnsHasATable() throws IOException {
+        Path file = file("1 10 5\n2 10 4 9\n3 10\n");
+        assertEquals(
+                6,
+                new DataReader()
+                        .read(ReadRequest.of(file), JobContext.quiet())
+                        .log()
+                        .size());
+        List<String> columns = List.of("user", "item", "value");
+        assertThrows(
+                BadInputException.class,
+                () -> new DataReader().read(request(file, columns, Optional.empty()), JobContext.quiet()));
+        assertThrows(
+                BadInputException.class,
+                () -> new DataReader().read(request(file, columns, Optional.of("sequences")), JobContext.quiet()));
+    }
+
     private static List<String> rows(InteractionLog log) {
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < log.size(); row++) {
@@ -45,9 +84,9 @@ class SequenceLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void readsEachUserInTheOrderOfTheLine(String end) throws IOException {
-        Path file = file(String.join(end, "1 a b 007", "2  007 é", "", "3 b") + end);
-        ReadResult result = new DataReader().read(ReadRequest.of(file), JobContext.quiet());
-        assertEquals(List.of("1>a", "1>b", "1>007", "2>007", "2>é", "3>b"), rows(result.log()));
+        Path file = file("\uFEFF" + String.join(end, "1 a b 007", "2  007 é", "", "3 b", "1 c") + end);
+        ReadResult result = new DataReader().read(sequences(file), JobContext.quiet());
+        assertEquals(List.of("1>a", "1>b", "1>007", "1>c", "2>007", "2>é", "3>b"), rows(result.log()));
         assertFalse(result.log().hasTimes());
     }
 
@@ -83,11 +122,15 @@ class SequenceLinesTest {
 
     @Test
     void isGuessedOnlyWhereNothingElseFits() {
-        assertTrue(likely("1 a b\n2 c\n"));
-        assertFalse(likely("user item\n1 a\n2 b\n"), "as many words everywhere: perhaps columns");
-        assertFalse(likely("1 a b\n1 c\n"), "a user twice");
-        assertFalse(likely("title,text\n1,a b c\n2,a\n"));
-        assertFalse(likely("a\nb c\n"), "a word alone");
+        assertTrue(likely("1 10 20\n2 10\n"));
+        assertTrue(likely("1 10 20\n2 10"), "without an end of the last line");
+        assertFalse(likely("1 10 5\n2 30 4\n3 10 5\n"), "as many words everywhere: perhaps columns");
+        assertFalse(likely("1 10 20\n1 10\n"), "a user twice");
+        assertFalse(likely("1 10 20\n2 30\n"), "nothing in common");
+        assertFalse(likely("1   10  5\n200 10 5\n4 3\n"), "blanks that align columns");
+        assertFalse(likely("user item\n1 10 20\n2 10\n"), "a header");
+        assertFalse(likely("入1,1 2 3\n入2,1 2\n"), "a table of Chinese text");
+        assertFalse(likely("1 10\n2\n"), "a word alone");
         assertFalse(likely(""));
     }
 
@@ -97,7 +140,7 @@ class SequenceLinesTest {
 
     @Test
     void thePreviewShowsTheTableItBecomes() throws IOException {
-        MappingPreview preview = MappingPreview.of(file("1 a b\n2 c\n"), Optional.empty(), Map.of());
+        MappingPreview preview = MappingPreview.of(file("1 a b\n2 c\n"), Optional.of("sequences"), Map.of());
         assertEquals(List.of("user", "item"), preview.columns());
         assertEquals(List.of(List.of("1", "a"), List.of("1", "b"), List.of("2", "c")), preview.rows());
         assertEquals(Optional.empty(), preview.problem());
@@ -107,27 +150,19 @@ class SequenceLinesTest {
     void whatIsNoIdIsRefusedWithItsLine() throws IOException {
         for (String bad : List.of("1 a b\n2 \"c d\"\n", "1 a b\n2 c\0 d\n")) {
             Path file = file(bad);
-            ReadRequest request = new ReadRequest(
-                    List.of(file),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of("sequences"),
-                    Map.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Map.of(),
-                    java.util.OptionalDouble.empty(),
-                    0,
-                    0,
-                    false);
-            BadInputException refused =
-                    assertThrows(BadInputException.class, () -> new DataReader().read(request, JobContext.quiet()));
+            BadInputException refused = assertThrows(
+                    BadInputException.class, () -> new DataReader().read(sequences(file), JobContext.quiet()));
             assertTrue(String.valueOf(refused.getMessage()).contains("line 2"), refused.getMessage());
         }
         SequenceLines endless = new SequenceLines(
-                new ByteArrayInputStream("x".repeat(100).getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream("x".repeat(5000).getBytes(StandardCharsets.UTF_8)),
                 folder,
-                new ReadLimits(1000, 10, 100, 5));
+                ReadLimits.DEFAULT);
         assertThrows(BadInputException.class, endless::readAllBytes);
+        SequenceLines growing = new SequenceLines(
+                new ByteArrayInputStream(("x".repeat(100) + " y".repeat(100)).getBytes(StandardCharsets.UTF_8)),
+                folder,
+                new ReadLimits(1000, 100, 1000, 5));
+        assertThrows(BadInputException.class, growing::readAllBytes);
     }
 }
