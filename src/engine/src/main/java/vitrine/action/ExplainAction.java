@@ -74,7 +74,8 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
                 request.item(),
                 session.title(explanation.request().item()),
                 explanation.score(),
-                orNull(session.probability(asked, explanation.request().item())),
+                orNull(session.probability(
+                        asked, explanation.request().item(), session.unseen(asked, request.history()))),
                 explanation.referenceScore(),
                 explanation.method(),
                 request.top() > 0 ? parts.subList(0, Math.min(request.top(), parts.size())) : parts,

@@ -201,7 +201,13 @@ public final class ModelSession {
 
     /** All items the user has not chosen (of the log and of the query), in id order. */
     public int[] unseen(Query query) {
+        return unseen(query, Optional.empty());
+    }
+
+    /** @param given item ids the query was made of, of which a model may read only the latest */
+    int[] unseen(Query query, Optional<List<String>> given) {
         Set<Integer> seen = new HashSet<>();
+        given.ifPresent(ids -> ids.forEach(id -> seen.add(item(id))));
         for (int h : query.history()) {
             seen.add(h);
         }
@@ -217,18 +223,22 @@ public final class ModelSession {
     }
 
     /**
-     * The calibrated probability that {@code item} is the next new item the user takes, from the score that is explained
-     * ({@link #byHistory}).
+     * The calibrated probability that {@code item} is the next new item the user takes.
      *
-     * @return empty when the model is not calibrated or the user has taken the item
+     * @return empty when the model is not calibrated, the user has taken the item, or what is explained is a vector fitted to
+     *     the history, whose scores the calibration has not seen
      */
     public OptionalDouble probability(Query query, int item) {
-        if (trained.calibration().isEmpty()) {
+        return probability(query, item, unseen(query));
+    }
+
+    /** @param candidates all items the user has not taken */
+    OptionalDouble probability(Query query, int item, int[] candidates) {
+        if (trained.calibration().isEmpty() || foldsIn()) {
             return OptionalDouble.empty();
         }
-        int[] candidates = unseen(query);
         double[] scores = new double[candidates.length];
-        byHistory().score(query, candidates, scores);
+        model().score(query, candidates, scores);
         double[] probabilities = trained.calibration().get().probabilities(scores);
         return IntStream.range(0, candidates.length)
                 .filter(i -> candidates[i] == item && !Double.isNaN(probabilities[i]))

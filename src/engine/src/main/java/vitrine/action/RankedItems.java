@@ -28,17 +28,24 @@ record RankedItems(int[] items, double[] scores, double[] probabilities) {
     /**
      * With probabilities, where the model is calibrated.
      *
-     * @param foldIn whether to answer by a vector fitted to the history
+     * @param foldIn whether to answer by a vector fitted to the history: without probabilities, since it was trained vectors
+     *     that were calibrated
      * @param includeSeen whether items the user has taken are ranked, too
      */
     static RankedItems of(ModelSession session, Query query, boolean foldIn, boolean includeSeen, int top) {
+        return of(session, query, session.unseen(query), foldIn, includeSeen, top);
+    }
+
+    /** @param unseen all items the user has not taken */
+    static RankedItems of(
+            ModelSession session, Query query, int[] unseen, boolean foldIn, boolean includeSeen, int top) {
         Recommender model = foldIn ? session.byHistory() : session.model();
-        int[] unseen = session.unseen(query);
         int[] candidates = includeSeen ? session.itemsById() : unseen;
         double[] scores = new double[candidates.length];
         model.score(query, candidates, scores);
         double[] probabilities = session.trained()
                 .calibration()
+                .filter(c -> !foldIn)
                 .map(c -> probabilities(c, candidates, scores, unseen))
                 .orElse(NONE);
         return best(candidates, scores, probabilities, top);

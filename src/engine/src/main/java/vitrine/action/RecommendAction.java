@@ -27,7 +27,13 @@ public final class RecommendAction implements Action<RecommendRequest, Recommend
         long start = System.nanoTime();
         Query query = session.query(request.user(), request.history(), request.context());
         boolean foldedIn = session.foldsIn() && request.history().isPresent();
-        RankedItems ranked = RankedItems.of(session, query, foldedIn, request.includeSeen(), request.top());
+        RankedItems ranked = RankedItems.of(
+                session,
+                query,
+                session.unseen(query, request.history()),
+                foldedIn,
+                request.includeSeen(),
+                request.top());
         int[] strongest = StrongestPart.of(session.byHistory(), query, ranked.items(), context);
         HistoryVerb verb = session.verb();
         List<RecommendResult.Ranked> lines = new ArrayList<>();

@@ -68,7 +68,7 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
         CheckpointKeeper keeper =
                 new CheckpointKeeper(listener, request.out(), schedule, recorded, made::complete, System::nanoTime);
         FittedModel fitted = fit(made, from, keeper, context);
-        CalibrationFit calibrated = Calibrating.of(fitted.recommender(), split, request.seed(), context);
+        CalibrationFit calibrated = calibrate(made, fitted, keeper, context);
         request.out().ifPresent(out -> {
             ModelFile.write(made.complete(fitted.recommender(), fitted.parameters(), calibrated.calibration()), out);
             keeper.finished();
@@ -84,6 +84,26 @@ public final class TrainAction implements Action<TrainRequest, TrainResult> {
                 fitted.history().alwaysNoAccuracy(),
                 request.out().map(Path::toString).orElse(""),
                 Probabilities.of(calibrated, Optional.empty()));
+    }
+
+    /** Stopped meanwhile, the trained model is kept, without probabilities. */
+    private static CalibrationFit calibrate(
+            Made made, FittedModel fitted, CheckpointKeeper keeper, JobContext context) {
+        TrainRequest request = made.request();
+        try {
+            return Calibrating.of(fitted.recommender(), made.split(), request.seed(), context);
+        } catch (CancelledException stopped) {
+            if (request.out().isEmpty()) {
+                throw stopped;
+            }
+            ModelFile.write(
+                    made.complete(fitted.recommender(), fitted.parameters()),
+                    request.out().get());
+            keeper.finished();
+            throw new CancelledException(
+                    "Stopped behind the training, before its probabilities were calibrated. The model is"
+                            + " whole and in " + request.out().get() + ", without probabilities.");
+        }
     }
 
     /** What every file of one training has in common. */

@@ -3,6 +3,7 @@ package vitrine.assess;
 import java.util.ArrayList;
 import java.util.List;
 import vitrine.metric.WilsonInterval;
+import vitrine.run.BadInputException;
 
 /**
  * Sorts probabilities and what became of them into {@value #BINS} bins of equal sums of probability. Kept are not the
@@ -20,7 +21,13 @@ final class ReliabilityDiagram {
     private final long[] events = new long[STEPS];
     private final long[] counts = new long[STEPS];
 
+    /** @throws BadInputException when it is no probability: scores of a model that are no numbers */
     void add(double probability, boolean happened) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new BadInputException(
+                    "The model gives scores that are no numbers, so its probabilities cannot be measured."
+                            + " Train it again with a smaller learning rate.");
+        }
         int step = (int) Math.min(STEPS - 1.0, -Math.log(probability) * STEPS_AN_E_FOLD);
         expected[step] += probability;
         variance[step] += probability * (1 - probability);

@@ -32,12 +32,16 @@ public final class Calibrator {
 
     private final Recommender model;
     private final TrainingData data;
+    /** One held-back target a user, so that nobody counts twice. */
+    private final int[] held;
+
     private final double[][] scores;
     private final double[] target;
 
-    private Calibrator(Recommender model, TrainingData data, int users) {
+    private Calibrator(Recommender model, TrainingData data, int[] held, int users) {
         this.model = model;
         this.data = data;
+        this.held = held;
         this.scores = new double[users][];
         this.target = new double[users];
     }
@@ -58,19 +62,26 @@ public final class Calibrator {
     }
 
     private static CalibrationFit fit(Recommender model, TrainingData data, int mostUsers, JobContext context) {
-        int held = data.validationTargets();
+        int[] held = onePerUser(data);
         int items = model.items().size();
-        if (held == 0) {
+        if (held.length == 0) {
             return CalibrationFit.without(Outcome.NOTHING_HELD_BACK, 0);
         }
-        if (held < LEAST_USERS) {
-            return CalibrationFit.without(Outcome.TOO_FEW_USERS, held);
+        if (held.length < LEAST_USERS) {
+            return CalibrationFit.without(Outcome.TOO_FEW_USERS, held.length);
         }
         if (items > MOST_ITEMS) {
-            return CalibrationFit.without(Outcome.TOO_MANY_ITEMS, held);
+            return CalibrationFit.without(Outcome.TOO_MANY_ITEMS, held.length);
         }
-        Calibrator calibrator = new Calibrator(model, data, Math.min(held, mostUsers));
-        return calibrator.score(context) ? calibrator.solve() : CalibrationFit.without(Outcome.NO_ORDER, held);
+        Calibrator calibrator = new Calibrator(model, data, held, Math.min(held.length, mostUsers));
+        return calibrator.score(context) ? calibrator.solve() : CalibrationFit.without(Outcome.NO_ORDER, held.length);
+    }
+
+    /** The last of each user's, in time: a split with a validation part of its own holds back several. */
+    private static int[] onePerUser(TrainingData data) {
+        return IntStream.range(0, data.validationTargets())
+                .filter(i -> i + 1 == data.validationTargets() || data.validationUser(i) != data.validationUser(i + 1))
+                .toArray();
     }
 
     /** @return whether all scores are numbers */
@@ -82,7 +93,7 @@ public final class Calibrator {
             workers.forEach(blocks, (block, worker) -> {
                 context.cancellation().throwIfCancelled();
                 for (int i = block * BLOCK; i < Math.min(users, (block + 1) * BLOCK); i++) {
-                    scoreOne(i, (int) ((long) i * data.validationTargets() / users));
+                    scoreOne(i, held[(int) ((long) i * held.length / users)]);
                 }
                 context.progress().report("Calibrating", done.incrementAndGet(), blocks);
             });
@@ -91,13 +102,13 @@ public final class Calibrator {
                 .allMatch(i -> java.util.Arrays.stream(scores[i]).allMatch(Double::isFinite));
     }
 
-    private void scoreOne(int place, int held) {
-        Query question = data.validationQuestion(held, model);
+    private void scoreOne(int place, int row) {
+        Query question = data.validationQuestion(row, model);
         boolean[] taken = new boolean[model.items().size()];
         for (int item : data.positives().itemsOf(question.user())) {
             taken[item] = true;
         }
-        int wanted = data.validationItem(held);
+        int wanted = data.validationItem(row);
         taken[wanted] = false;
         int[] candidates =
                 IntStream.range(0, taken.length).filter(item -> !taken[item]).toArray();

@@ -93,6 +93,10 @@ public final class TrainingData {
         return question(log, histories, targets[index], maxHistory);
     }
 
+    public int validationUser(int index) {
+        return log.user(validation[index]);
+    }
+
     public int validationItem(int index) {
         return log.item(validation[index]);
     }

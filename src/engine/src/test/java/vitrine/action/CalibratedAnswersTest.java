@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,10 +120,35 @@ class CalibratedAnswersTest {
         assertEquals(1, sum(with), 1e-9);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"cnn", "neumf"})
-    void anEditedHistoryGoesThroughTheSameMap(String model) {
-        ModelSession session = ModelSession.open(shop.trained(model));
+    @Test
+    void aVectorFittedToAHistoryHasNoProbabilities() {
+        Path file = shop.trained("neumf");
+        ModelSession session = ModelSession.open(file);
+        OpenRanking whole = OpenRanking.of(session, "u003", Set.of(), false);
+        assertEquals(1, Arrays.stream(whole.probabilities()).sum(), 1e-9);
+        String off = session.itemId(whole.query().history()[whole.query().history().length - 1]);
+        OpenRanking edited = OpenRanking.of(session, "u003", Set.of(off), false);
+        assertEquals(0, edited.probabilities().length, "trained vectors were calibrated");
+        assertNull(explain(file, session.itemId(whole.items()[0])).probability());
+    }
+
+    @Test
+    void whatAModelDoesNotReadOfALongHistoryIsTakenAllTheSame() {
+        Path file = shop.trained("cnn");
+        int reads = ModelSession.open(file).model().maxHistory();
+        List<String> given = IntStream.range(0, reads + 5)
+                .mapToObj(i -> String.format("%04d", 101 + i))
+                .toList();
+        RecommendResult list = new RecommendAction()
+                .run(new RecommendRequest(file, Optional.empty(), Optional.of(given), 1000, false), JobContext.quiet());
+        assertEquals(TinyShop.ITEMS - given.size(), list.items().size());
+        assertTrue(list.items().stream().noneMatch(item -> given.contains(item.item())));
+        assertEquals(1, sum(list), 1e-9);
+    }
+
+    @Test
+    void anEditedHistoryGoesThroughTheSameMap() {
+        ModelSession session = ModelSession.open(shop.trained("cnn"));
         OpenRanking whole = OpenRanking.of(session, "u003", Set.of(), false);
         String off = session.itemId(whole.query().history()[whole.query().history().length - 1]);
         OpenRanking edited = OpenRanking.of(session, "u003", Set.of(off), false);
@@ -239,6 +265,27 @@ class CalibratedAnswersTest {
         assertNotNull(reliability);
         assertEquals(USERS, reliability.users());
         assertArrayEquals(bytes(shop.trained("cnn")), bytes(out));
+    }
+
+    @Test
+    void whoStopsTheCalibrationKeepsTheTrainedModel() {
+        CancellationSource source = new CancellationSource();
+        Progress stopping = (stage, done, total) -> {
+            if (stage.equals("Calibrating")) {
+                source.cancel();
+            }
+        };
+        Path out = folder.resolve("stopped.vitrine");
+        CancelledException stopped = assertThrows(
+                CancelledException.class,
+                () -> new TrainAction().run(shop.training("cnn", out), new JobContext(stopping, source, 1)));
+        assertTrue(String.valueOf(stopped.getMessage()).contains("stopped.vitrine"), stopped.getMessage());
+        assertTrue(ModelFile.read(out).calibration().isEmpty());
+        ModelSession whole = ModelSession.open(shop.trained("cnn"));
+        ModelSession kept = ModelSession.open(out);
+        assertArrayEquals(
+                OpenRanking.of(whole, "u003", Set.of(), false).scores(),
+                OpenRanking.of(kept, "u003", Set.of(), false).scores());
     }
 
     @Test

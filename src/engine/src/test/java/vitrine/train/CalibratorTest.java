@@ -36,6 +36,17 @@ class CalibratorTest {
     }
 
     @Test
+    void usersAreCountedNotWhatWasHeldBackOfThem() {
+        vitrine.data.split.Split split = new vitrine.data.split.RatioSplit(1).split(SmallLogs.staircase(90));
+        TrainingData data = TrainingData.of(split, SEED);
+        assertTrue(data.validationTargets() > Calibrator.LEAST_USERS);
+        vitrine.model.Popularity popularity = vitrine.model.Popularity.fit(data.positives());
+        CalibrationFit fit = fit(popularity, data);
+        assertEquals(CalibrationFit.Outcome.TOO_FEW_USERS, fit.outcome());
+        assertTrue(fit.users() < 90);
+    }
+
+    @Test
     void theSlopeIsWhereTheLikelihoodIsHighest() {
         PlantedOdds world = new PlantedOdds(300, 2);
         TrainingData data = TrainingData.of(world.split(), SEED);
