@@ -32,8 +32,10 @@ final class MetricRows {
      */
     List<MetricRow> of(List<ModelRun> runs, Map<String, Compared> known, Optional<Compared> yardstick, String absent) {
         List<MetricRow> rows = new ArrayList<>();
-        List<Compared> chosen =
-                runs.stream().map(run -> known.get(run.id())).filter(Objects::nonNull).toList();
+        List<Compared> chosen = runs.stream()
+                .map(run -> known.get(run.id()))
+                .filter(Objects::nonNull)
+                .toList();
         for (ModelRun run : runs) {
             Optional<Compared> model = Optional.ofNullable(known.get(run.id()));
             Map<String, MetricRow.Cell> cells = cells(model, chosen, absent);

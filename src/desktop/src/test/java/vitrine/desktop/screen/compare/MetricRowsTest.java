@@ -59,8 +59,12 @@ class MetricRowsTest {
     /** For each row, whether it has the star; the yardstick last. */
     private List<Boolean> stars(List<ModelRun> chosen) {
         return new MetricRows(bench.context().texts())
-                .of(chosen, known, Optional.ofNullable(known.get(LiveComparison.YARDSTICK)), "compare.cell.not-run")
-                .stream()
+                        .of(
+                                chosen,
+                                known,
+                                Optional.ofNullable(known.get(LiveComparison.YARDSTICK)),
+                                "compare.cell.not-run")
+                        .stream()
                         .map(row -> row.cell("ndcg").best())
                         .toList();
     }
