@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -41,6 +43,7 @@ public final class StudySession {
     private final Path folder;
     private final Optional<Path> base;
     private final Optional<DataOptions> defaultData;
+    private final Set<Path> handedOut = new HashSet<>();
 
     private StudySession(String name, Path folder, Optional<Path> base, Optional<DataOptions> defaultData) {
         this.name = name;
@@ -176,13 +179,16 @@ public final class StudySession {
         AtomicFiles.write(folder.resolve(VIEW), out -> out.write(JSON.writeValueAsBytes(view)));
     }
 
-    /** Where the next model of this study goes; its name is new in the study. */
-    public Path nextModelFile(String model) {
+    /**
+     * Where the next model of this study goes; its name is new in the study and is handed out once, since the file is there
+     * only when its training has ended.
+     */
+    public synchronized Path nextModelFile(String model) {
         int number = 1;
         Path file;
         do {
             file = folder.resolve("models").resolve(model + "-" + number++ + ".vitrine");
-        } while (Files.exists(file) || inBase(file));
+        } while (Files.exists(file) || inBase(file) || !handedOut.add(file));
         return file;
     }
 

@@ -184,6 +184,14 @@ class WindowVerbsTest {
     }
 
     @Test
+    void two_trainings_under_way_write_different_files() {
+        StudySession study = StudySession.in(folder.resolve("study"));
+        assertEquals("cnn-1.vitrine", study.nextModelFile("cnn").getFileName().toString());
+        assertEquals("cnn-2.vitrine", study.nextModelFile("cnn").getFileName().toString());
+        assertEquals("ease-1.vitrine", study.nextModelFile("ease").getFileName().toString());
+    }
+
+    @Test
     void a_run_whose_model_is_gone_is_left_out() throws IOException {
         StudySession study = StudySession.in(folder.resolve("study"));
         TrainRequest request = request("popularity", "", Optional.of(study.nextModelFile("popularity")));

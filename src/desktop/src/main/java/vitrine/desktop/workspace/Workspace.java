@@ -2,10 +2,12 @@ package vitrine.desktop.workspace;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,6 +50,9 @@ public final class Workspace {
     private final Slot dataSlot;
     private final Slot exampleSlot;
     private final Slot recordSlot;
+    /** Trained models that wait for the one that is being recorded. */
+    private final Queue<Runnable> toRecord = new ArrayDeque<>();
+
     private final Slot explanationSlot;
     private final Slot viewSlot;
     private final ReadOnlyObjectWrapper<Optional<StudySession>> study = property("study");
@@ -315,10 +320,11 @@ public final class Workspace {
     }
 
     private void add(StudySession into, TrainedRun trained, Function<StudySession, StoredRun> record, boolean follow) {
-        recordSlot.run(
+        toRecord.add(() -> recordSlot.run(
                 texts.bind("job.record"),
                 context -> record.apply(into),
                 stored -> {
+                    recordNext();
                     if (isOpen(into)) {
                         ModelRun run = ModelRun.of(stored, runs.size(), trained.session());
                         runs.add(run);
@@ -327,7 +333,17 @@ public final class Workspace {
                         }
                     }
                 },
-                this::fail);
+                why -> {
+                    recordNext();
+                    fail(why);
+                }));
+        recordNext();
+    }
+
+    private void recordNext() {
+        if (recordSlot.currentProperty().get().isEmpty() && !toRecord.isEmpty()) {
+            toRecord.remove().run();
+        }
     }
 
     /** Once model and data are there: what was held out, and, where no user is chosen yet, one worth looking at. */

@@ -269,6 +269,7 @@ final class CompareViewModel {
         if (data.isEmpty()) {
             return;
         }
+        lineup.choose();
         LiveComparison.Question question = lineup.question();
         asked = Optional.of(question);
         error.set("");
@@ -279,7 +280,7 @@ final class CompareViewModel {
                 context -> new LiveComparison(data.get()).run(question, earlier, heard, context),
                 () -> hear(heard),
                 this::show,
-                this::fail);
+                why -> fail(heard.rest, why));
         fraction.set(0);
         timeLeft.set(Optional.empty());
         at.set(1);
@@ -294,6 +295,7 @@ final class CompareViewModel {
     private static final class Heard implements LiveComparison.Listener {
         private final ConcurrentLinkedQueue<Compared> ready = new ConcurrentLinkedQueue<>();
         private final AtomicInteger begun = new AtomicInteger();
+        private volatile Optional<OpenComparison> rest = Optional.empty();
 
         @Override
         public void measuring(String id) {}
@@ -302,6 +304,11 @@ final class CompareViewModel {
         public void measured(Compared model) {
             ready.add(model);
             begun.incrementAndGet();
+        }
+
+        @Override
+        public void failed(OpenComparison measured) {
+            rest = Optional.of(measured);
         }
     }
 
@@ -336,8 +343,9 @@ final class CompareViewModel {
         list();
     }
 
-    private void fail(Failure why) {
-        choose();
+    /** @param rest what was measured all the same */
+    private void fail(Optional<OpenComparison> rest, Failure why) {
+        rest.ifPresentOrElse(this::show, this::choose);
         error.set(why.cancelled() ? "" : why.sentence());
     }
 
@@ -397,14 +405,25 @@ final class CompareViewModel {
 
     /** Which model ranks better, or what is missing to say it. */
     ObservableValue<String> answer() {
-        return texts.bind(this::answerNow, state, shown, at, cursor.positionProperty(), rows);
+        return texts.bind(
+                this::answerNow,
+                state,
+                shown,
+                at,
+                cursor.positionProperty(),
+                rows,
+                workspace.dataSlot().currentProperty());
     }
 
     private String answerNow() {
         return switch (state.get()) {
             case OPENING -> texts.get("recommend.opening");
             case NO_MODEL -> texts.get("compare.no-model");
-            case NO_DATA -> texts.get("compare.no-data");
+            case NO_DATA ->
+                texts.get(
+                        workspace.dataSlot().currentProperty().get().isPresent()
+                                ? "compare.reading-data"
+                                : "compare.no-data");
             case JOINING -> texts.get("compare.joining");
             case RUNNING -> asked.map(this::evaluating).orElse("");
             case STOPPING -> texts.get("job.stopping");
