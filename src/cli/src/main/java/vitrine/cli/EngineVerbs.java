@@ -3,6 +3,7 @@ package vitrine.cli;
 import vitrine.action.ActivationsAction;
 import vitrine.action.BenchmarkAction;
 import vitrine.action.CompareAction;
+import vitrine.action.CounterfactualAction;
 import vitrine.action.DemoAction;
 import vitrine.action.EvaluateAction;
 import vitrine.action.ExplainAction;
@@ -28,6 +29,7 @@ final class EngineVerbs {
                 (request, context) -> new DemoAction().run(request, context),
                 (request, context) -> new BenchmarkAction().run(request, context),
                 (request, context) -> new CompareAction().run(request, context),
-                (request, context) -> new SearchAction().run(request, context));
+                (request, context) -> new SearchAction().run(request, context),
+                (request, context) -> new CounterfactualAction().run(request, context));
     }
 }

@@ -1,7 +1,9 @@
 package vitrine.cli;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +46,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "N", description = "List the N strongest parts; 0: all (default).")
     private int top;
 
+    @Option(
+            names = "--against",
+            paramLabel = "ID",
+            description = "Explain why --item stands above this item: what makes the margin between their scores.")
+    private @Nullable String against;
+
     /** The registry's names, for the help. */
     private static final class Methods implements Iterable<String> {
         @Override
@@ -71,7 +79,8 @@ final class ExplainCommand implements Callable<Integer> {
                 check.atLeast("--top", top, 0),
                 seed.seed,
                 question.context(),
-                MethodFlags.given(common.spec()));
+                MethodFlags.given(common.spec()),
+                Optional.ofNullable(against));
         return runner.run("explain", action, request, common, ExplainText::of);
     }
 }

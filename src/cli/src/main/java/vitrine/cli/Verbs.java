@@ -7,6 +7,8 @@ import vitrine.action.BenchmarkRequest;
 import vitrine.action.BenchmarkResult;
 import vitrine.action.CompareRequest;
 import vitrine.action.CompareResult;
+import vitrine.action.CounterfactualRequest;
+import vitrine.action.CounterfactualResult;
 import vitrine.action.DataOptions;
 import vitrine.action.DemoRequest;
 import vitrine.action.DemoResult;
@@ -36,4 +38,5 @@ public record Verbs(
         Action<DemoRequest, DemoResult> demo,
         Action<BenchmarkRequest, BenchmarkResult> benchmark,
         Action<CompareRequest, CompareResult> compare,
-        Action<SearchRequest, SearchResult> search) {}
+        Action<SearchRequest, SearchResult> search,
+        Action<CounterfactualRequest, CounterfactualResult> counterfactual) {}

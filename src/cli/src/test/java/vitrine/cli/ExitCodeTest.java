@@ -119,7 +119,8 @@ class ExitCodeTest {
     void help_and_version_go_to_standard_output() {
         assertEquals(0, terminal.run("--help"));
         for (String verb :
-                "import generate train evaluate compare search recommend explain activations demo".split(" ")) {
+                "import generate train evaluate compare search recommend explain counterfactual activations demo"
+                        .split(" ")) {
             assertTrue(terminal.out().contains("  " + verb), verb);
         }
         assertEquals(0, terminal.run("train", "--help"));

@@ -11,11 +11,13 @@ import vitrine.action.Action;
 import vitrine.action.ActivationsResult;
 import vitrine.action.BenchmarkResult;
 import vitrine.action.CompareResult;
+import vitrine.action.CounterfactualResult;
 import vitrine.action.DemoResult;
 import vitrine.action.EvaluateResult;
 import vitrine.action.ExplainResult;
 import vitrine.action.GenerateResult;
 import vitrine.action.ImportResult;
+import vitrine.action.OpenCounterfactual;
 import vitrine.action.Probabilities;
 import vitrine.action.ProbabilityCheck;
 import vitrine.action.RecommendResult;
@@ -43,7 +45,39 @@ final class Fakes {
                 answer(new DemoResult("out/report.html", List.of("out/loss.png"), 61.5)),
                 answer(benchmarked()),
                 answer(compared()),
-                answer(searched()));
+                answer(searched()),
+                answer(changed()));
+    }
+
+    private static CounterfactualResult changed() {
+        return new CounterfactualResult(
+                "007",
+                "b",
+                "Tea",
+                10,
+                "drop",
+                true,
+                List.of(new CounterfactualResult.Item("a", "Milk")),
+                1,
+                true,
+                0,
+                new CounterfactualResult.Place(1, 2.5),
+                new CounterfactualResult.Place(14, .5),
+                new CounterfactualResult.Listed("c", "Coffee", 10),
+                null,
+                21,
+                new CounterfactualResult.Moment(
+                        true,
+                        List.of(new OpenCounterfactual.MomentChange("hour", "9", "20")),
+                        1,
+                        true,
+                        new CounterfactualResult.Place(12, .75),
+                        null,
+                        null,
+                        30),
+                new ExplainResult.Sentence("Without Milk, Tea drops.", "去掉 Milk 后，Tea 下降。"),
+                false,
+                12.5);
     }
 
     private static SearchResult searched() {
@@ -233,7 +267,10 @@ final class Fakes {
                         List.of("user")),
                 new ExplainResult.Sentence("Tea raised the score most.", "茶的影响最大。"),
                 false,
-                4.5);
+                4.5,
+                new ExplainResult.Against("c", "Cup", 1.5),
+                1.0,
+                -.5);
     }
 
     private static ActivationsResult activated() {

@@ -82,13 +82,30 @@ class JsonContractTest {
         assertFields(
                 json,
                 "user item title score probability baselineScore method parts convergenceDelta methodFigures"
-                        + " faithfulness sentence foldedIn milliseconds");
+                        + " faithfulness sentence foldedIn milliseconds against margin referenceMargin");
+        assertFields(json.at("/against"), "item title score");
         assertFields(json.at("/parts/0"), "kind id title attribution standardError");
         assertFields(
                 json.at("/faithfulness"),
                 "pos5 neg5 del ins cdcg infidelity sensitivityMax controls pValue verdict reason notTested");
         assertFields(json.at("/sentence"), "en zh");
         assertEquals("茶的影响最大。", json.at("/sentence/zh").textValue());
+    }
+
+    @Test
+    void counterfactual_has_the_fields_of_the_contract() throws IOException {
+        JsonNode json = run("counterfactual", "--model", "m", "--user", "007", "--item", "b");
+        assertFields(
+                json,
+                "user item title k goal found removed size certified sizesRuledOut before after replacedBy replaces"
+                        + " questions context sentence foldedIn milliseconds");
+        assertFields(json.at("/removed/0"), "item title");
+        assertFields(json.at("/before"), "rank score");
+        assertFields(json.at("/after"), "rank score");
+        assertFields(json.at("/replacedBy"), "item title rank");
+        assertFields(json.at("/context"), "found changes size certified after replacedBy replaces questions");
+        assertFields(json.at("/context/changes/0"), "name from to");
+        assertFields(json.at("/sentence"), "en zh");
     }
 
     @Test

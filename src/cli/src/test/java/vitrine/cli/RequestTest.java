@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.action.ActivationsRequest;
 import vitrine.action.BenchmarkRequest;
 import vitrine.action.CompareRequest;
+import vitrine.action.CounterfactualRequest;
 import vitrine.action.DataOptions;
 import vitrine.action.DemoRequest;
 import vitrine.action.EvaluateRequest;
@@ -227,11 +228,41 @@ class RequestTest {
     }
 
     @Test
+    void a_counterfactual_knows_what_stays_and_how_far_to_look() {
+        run("counterfactual --model m --user u --item i --k 5 --max-size 2 --keep a,b,hour --lift --questions 99");
+        assertEquals(
+                new CounterfactualRequest(
+                        Path.of("m"),
+                        Optional.of("u"),
+                        Optional.empty(),
+                        "i",
+                        5,
+                        2,
+                        List.of("a", "b", "hour"),
+                        true,
+                        99,
+                        Map.of()),
+                terminal.fakes.asked(CounterfactualRequest.class));
+        run("counterfactual --model m --history a --item i");
+        CounterfactualRequest plain = terminal.fakes.asked(CounterfactualRequest.class);
+        assertEquals(10, plain.k());
+        assertEquals(3, plain.maxSize());
+        assertEquals(List.of(), plain.keep());
+        for (String wrong : List.of("--k 0", "--max-size 0", "--max-size 7", "--questions 0")) {
+            String[] flags = ("counterfactual --model m --user u --item i " + wrong).split(" ");
+            assertEquals(2, terminal.run(flags), wrong);
+        }
+    }
+
+    @Test
     void explain_and_activations_take_the_same_question() {
         run("explain --model m --user u --item i --method occlusion --steps 20 --top 5 --seed 3");
         assertEquals(
                 new ExplainRequest(Path.of("m"), Optional.of("u"), Optional.empty(), "i", "occlusion", 20, 5, 3),
                 terminal.fakes.asked(ExplainRequest.class));
+        run("explain --model m --user u --item i --against j");
+        assertEquals(
+                Optional.of("j"), terminal.fakes.asked(ExplainRequest.class).against());
         run("explain --model m --history a --item i");
         assertEquals(
                 new ExplainRequest(

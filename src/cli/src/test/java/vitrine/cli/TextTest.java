@@ -18,6 +18,17 @@ class TextTest {
     private final Terminal terminal = new Terminal();
 
     @Test
+    void a_counterfactual_names_the_changes_both_places_and_what_comes_in() {
+        String text = run("counterfactual --model m --history a --item b");
+        assertTrue(text.startsWith("What would take b (Tea) out of the top 10"), text);
+        assertTrue(text.contains("without  a   Milk"), text);
+        assertTrue(text.contains("rank 1, score 2.500  ->  rank 14, score 0.500"), text);
+        assertTrue(text.contains("comes in: c  Coffee, rank 10"), text);
+        assertTrue(text.contains("or: hour 20 in place of 9"), text);
+        assertTrue(text.contains("Without Milk, Tea drops."), text);
+    }
+
+    @Test
     void an_explanation_shows_signs_verdict_sentence_and_controls() {
         String text = run("explain --model m --history a --item b");
         assertTrue(text.contains("+2.2500  ++++++++++++++++++++++++\n"), text);

@@ -189,7 +189,14 @@ final class AskedContext {
     }
 
     private static String word(ContextRecommender model, Query query, Context.Part part) {
-        int value = query.context().value(part);
+        return word(model, part, query.context().value(part));
+    }
+
+    /** A value of a part of the context, as it is asked with. */
+    static String word(ContextRecommender model, Context.Part part, int value) {
+        if (value == Context.UNKNOWN) {
+            return NOTHING;
+        }
         return switch (part) {
             case HOUR -> Integer.toString(value);
             case WEEKDAY -> Context.WEEKDAYS.get(value);

@@ -3,10 +3,15 @@ package vitrine.action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import vitrine.assess.faithfulness.FaithfulnessAssessor;
 import vitrine.assess.faithfulness.FaithfulnessOptions;
+import vitrine.assess.faithfulness.ItemSimilarity;
+import vitrine.assess.faithfulness.ItemUsers;
+import vitrine.assess.faithfulness.NotTested;
 import vitrine.assess.faithfulness.VerifiedExplanation;
+import vitrine.explain.Contrast;
 import vitrine.explain.Contribution;
 import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
@@ -34,8 +39,25 @@ final class CheckedExplanation {
             long seed,
             Consumer<Explanation> onClaim,
             JobContext context) {
-        Recommender model = session.byHistory();
-        Query query = question(session, asked).without(item);
+        return of(session, asked, item, OptionalInt.empty(), explainer, parameters, seed, onClaim, context);
+    }
+
+    /**
+     * Of a score, or of its margin over another item's: then both are taken out of the history, the tests watch the margin,
+     * and the control by similarity orders by how much more alike an action is to the one than to the other.
+     */
+    static VerifiedExplanation of(
+            ModelSession session,
+            Query asked,
+            int item,
+            OptionalInt against,
+            Explainer explainer,
+            Map<String, Double> parameters,
+            long seed,
+            Consumer<Explanation> onClaim,
+            JobContext context) {
+        Recommender model = view(session, against);
+        Query query = question(session, asked, item, against);
         explainer.objection(model).ifPresent(why -> {
             throw new CannotAnswerException(why);
         });
@@ -43,8 +65,32 @@ final class CheckedExplanation {
                 explainer.explain(model, new ExplanationRequest(query, item, seed, parameters), context);
         onClaim.accept(explanation);
         long own = SeededRandom.stream(seed, "check:" + explainer.name(), item).nextLong();
-        return new FaithfulnessAssessor(session.itemUsers(), session.itemUsers(), FaithfulnessOptions.of(own))
+        ItemUsers users = session.itemUsers();
+        ItemSimilarity similarity =
+                against.isEmpty() ? users : (a, b) -> users.similarity(a, b) - users.similarity(a, against.getAsInt());
+        VerifiedExplanation checked = new FaithfulnessAssessor(similarity, users, FaithfulnessOptions.of(own))
                 .verify(model, explanation, session.outsideHistory(query), context);
+        return against.isEmpty() ? checked : ofMargin(checked);
+    }
+
+    private static VerifiedExplanation ofMargin(VerifiedExplanation checked) {
+        return new VerifiedExplanation(
+                checked.explanation(),
+                checked.faithfulness().map(f -> f.withoutTesting(NotTested.RANK)),
+                checked.verdict(),
+                checked.reason());
+    }
+
+    /** What is explained: the model as a function of the history, or its margins over an item. */
+    static Recommender view(ModelSession session, OptionalInt against) {
+        Recommender model = session.byHistory();
+        return against.isPresent() ? Contrast.of(model, against.getAsInt()) : model;
+    }
+
+    /** The question about an item, it and the one it is compared with taken out of the history. */
+    static Query question(ModelSession session, Query asked, int item, OptionalInt against) {
+        Query query = question(session, asked).without(item);
+        return against.isPresent() ? query.without(against.getAsInt()) : query;
     }
 
     /** What is explained; a vector fitted to the history knows nothing else of the user. */
@@ -54,9 +100,22 @@ final class CheckedExplanation {
 
     /** The contributions under the names their reader knows, in the explanation's order. */
     static List<LabelledPart> labels(ModelSession session, Explanation explanation) {
+        return labels(session, explanation, OptionalInt.empty());
+    }
+
+    /** The same; an attribute of the items has the values of both. */
+    static List<LabelledPart> labels(ModelSession session, Explanation explanation, OptionalInt against) {
         List<LabelledPart> parts = new ArrayList<>();
         for (Contribution c : explanation.contributions()) {
-            parts.add(new LabelledPart(c.kind(), label(session, explanation.request(), c), c.value()));
+            String label = label(session, explanation.request(), c);
+            if (against.isPresent()
+                    && c.kind() == Part.Kind.ITEM
+                    && session.model() instanceof ContextRecommender model) {
+                Query query = explanation.request().query();
+                String other = AskedContext.label(model, query, against.getAsInt(), c.kind(), c.index());
+                label = other.equals(label) ? label : label + " | " + other;
+            }
+            parts.add(new LabelledPart(c.kind(), label, c.value()));
         }
         return parts;
     }

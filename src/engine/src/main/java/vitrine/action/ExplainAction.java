@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,11 @@ import vitrine.explain.ExplanationRequest;
 import vitrine.explain.Figures;
 import vitrine.explain.LabelledPart;
 import vitrine.model.Query;
+import vitrine.model.Recommender;
 import vitrine.run.JobContext;
+import vitrine.run.WrongUsageException;
 import vitrine.words.Bilingual;
+import vitrine.words.ContrastWords;
 import vitrine.words.ExplanationWords;
 import vitrine.words.VerdictWords;
 
@@ -42,20 +46,34 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
         long start = System.nanoTime();
         int item = session.item(request.item());
         Query query = session.query(request.user(), request.history(), request.context());
+        OptionalInt against = against(session, request, item);
         VerifiedExplanation checked = CheckedExplanation.of(
-                session, query, item, explainer, parameters, request.seed(), claim -> {}, context);
-        return result(session, request, query, checked, (System.nanoTime() - start) / 1e6);
+                session, query, item, against, explainer, parameters, request.seed(), claim -> {}, context);
+        return result(session, request, query, against, checked, (System.nanoTime() - start) / 1e6);
+    }
+
+    private static OptionalInt against(ModelSession session, ExplainRequest request, int item) {
+        if (request.against().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int other = session.item(request.against().get());
+        if (other == item) {
+            throw new WrongUsageException("--against must name another item than --item: nothing is above itself.");
+        }
+        return OptionalInt.of(other);
     }
 
     private static ExplainResult result(
             ModelSession session,
             ExplainRequest request,
             Query asked,
+            OptionalInt against,
             VerifiedExplanation checked,
             double milliseconds) {
         Explanation explanation = checked.explanation();
         Query query = explanation.request().query();
-        List<LabelledPart> labels = CheckedExplanation.labels(session, explanation);
+        int item = explanation.request().item();
+        List<LabelledPart> labels = CheckedExplanation.labels(session, explanation, against);
         List<ExplainResult.ExplainedPart> parts = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             Contribution c = explanation.contributions().get(i);
@@ -67,16 +85,26 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
                     orNull(c.standardError())));
         }
         parts.sort(Comparator.comparingDouble((ExplainResult.ExplainedPart p) -> -Math.abs(p.attribution())));
-        Bilingual sentence = ExplanationWords.headline(checked, labels, Figures.of(explanation), session.verb())
-                .then(VerdictWords.sentence(checked, labels));
+        Bilingual sentence = against.isPresent()
+                ? ContrastWords.headline(
+                                checked,
+                                labels,
+                                Figures.of(explanation),
+                                session.verb(),
+                                session.title(item),
+                                session.title(against.getAsInt()))
+                        .then(ContrastWords.verdict(checked, labels))
+                : ExplanationWords.headline(checked, labels, Figures.of(explanation), session.verb())
+                        .then(VerdictWords.sentence(checked, labels));
+        Recommender model = session.byHistory();
+        boolean contrast = against.isPresent();
         return new ExplainResult(
                 request.user().orElse(null),
                 request.item(),
-                session.title(explanation.request().item()),
-                explanation.score(),
-                orNull(session.probability(
-                        asked, explanation.request().item(), session.unseen(asked, request.history()))),
-                explanation.referenceScore(),
+                session.title(item),
+                contrast ? model.score(query, item) : explanation.score(),
+                orNull(session.probability(asked, item, session.unseen(asked, request.history()))),
+                contrast ? model.score(model.reference(query), item) : explanation.referenceScore(),
                 explanation.method(),
                 request.top() > 0 ? parts.subList(0, Math.min(request.top(), parts.size())) : parts,
                 orNull(explanation.convergenceDelta()),
@@ -84,7 +112,15 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
                 evidence(checked),
                 new ExplainResult.Sentence(sentence.en(), sentence.zh()),
                 session.foldsIn(),
-                milliseconds);
+                milliseconds,
+                contrast ? other(session, query, against.getAsInt()) : null,
+                contrast ? explanation.score() : null,
+                contrast ? explanation.referenceScore() : null);
+    }
+
+    private static ExplainResult.Against other(ModelSession session, Query query, int item) {
+        return new ExplainResult.Against(
+                session.itemId(item), session.title(item), session.byHistory().score(query, item));
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {
@@ -110,16 +146,23 @@ public final class ExplainAction implements Action<ExplainRequest, ExplainResult
                     NotTested.codes(checked.explanation()));
         }
         Faithfulness f = measured.get();
+        boolean ranks = !f.notTested().contains(NotTested.RANK);
         f.controls()
-                .forEach((name, s) ->
-                        controls.put(name, new ExplainResult.Control(s.pos(), s.neg(), s.del(), s.ins(), s.cdcg())));
+                .forEach((name, s) -> controls.put(
+                        name,
+                        new ExplainResult.Control(
+                                ranks ? s.pos() : null,
+                                ranks ? s.neg() : null,
+                                s.del(),
+                                s.ins(),
+                                ranks ? s.cdcg() : null)));
         RemovalScores s = f.scores();
         return new ExplainResult.Evidence(
-                s.pos(),
-                s.neg(),
+                ranks ? s.pos() : null,
+                ranks ? s.neg() : null,
                 s.del(),
                 s.ins(),
-                s.cdcg(),
+                ranks ? s.cdcg() : null,
                 orNull(f.infidelity()),
                 orNull(f.sensitivityMax()),
                 controls,

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Result of {@code explain}; what is null was not measured or does not apply.
  *
+ * @param score of the item itself, also in a contrast; {@code baselineScore} likewise
+ * @param against the item it is compared with; null when a score is explained, not a margin
+ * @param margin the item's score minus that of {@code against}: what the parts of a contrast add up to, less
+ *     {@code referenceMargin}
+ * @param referenceMargin the margin at the reference
  * @param foldedIn whether what is explained is a vector fitted to the history, the model knowing users by a trained vector
  */
 public record ExplainResult(
@@ -23,7 +28,13 @@ public record ExplainResult(
         Evidence faithfulness,
         Sentence sentence,
         boolean foldedIn,
-        double milliseconds) {
+        double milliseconds,
+        @Nullable Against against,
+        @Nullable Double margin,
+        @Nullable Double referenceMargin) {
+    /** The other item of a contrast and its score. */
+    public record Against(String item, String title, double score) {}
+
     /**
      * One part.
      *
@@ -40,7 +51,7 @@ public record ExplainResult(
     /** One sentence in both languages. */
     public record Sentence(String en, String zh) {}
 
-    /** The measurements and the verdict. */
+    /** The measurements and the verdict; those of a rank are null where {@code notTested} names it. */
     public record Evidence(
             @Nullable Double pos5,
             @Nullable Double neg5,
@@ -56,5 +67,10 @@ public record ExplainResult(
             List<String> notTested) {}
 
     /** The same measures for a control order. */
-    public record Control(double pos5, double neg5, double del, double ins, double cdcg) {}
+    public record Control(
+            @Nullable Double pos5,
+            @Nullable Double neg5,
+            double del,
+            double ins,
+            @Nullable Double cdcg) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vitrine.assess.faithfulness.VerifiedExplanation;
@@ -16,6 +17,7 @@ import vitrine.explain.gradient.IntegratedGradients;
 import vitrine.explain.perturb.ExactShapley;
 import vitrine.explain.perturb.Occlusion;
 import vitrine.model.Query;
+import vitrine.model.Recommender;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 import vitrine.words.Bilingual;
@@ -33,6 +35,8 @@ import vitrine.words.ReasonWords;
  * @param probability that the item is the next new one the user takes; empty when the model is not calibrated or the user
  *     has taken it
  * @param milliseconds explaining and checking together
+ * @param against number of the item a contrast compares with: then all numbers are of the margin over it; empty when a
+ *     score is explained
  */
 public record OpenExplanation(
         VerifiedExplanation checked,
@@ -41,7 +45,8 @@ public record OpenExplanation(
         HistoryVerb verb,
         long seed,
         OptionalDouble probability,
-        double milliseconds) {
+        double milliseconds,
+        OptionalInt against) {
     /** A claim whose check is still running: to be shown as "checking", never as a reason. */
     public record Unchecked(Explanation explanation, List<LabelledPart> parts) {}
 
@@ -63,13 +68,18 @@ public record OpenExplanation(
 
     /** All methods, in the registry's order, for this question. */
     public static List<Method> methods(ModelSession session, Query asked, int item) {
+        return methods(session, asked, item, OptionalInt.empty());
+    }
+
+    /** The same for a contrast with {@code against}. */
+    public static List<Method> methods(ModelSession session, Query asked, int item, OptionalInt against) {
         ExplanationRequest question = new ExplanationRequest(
-                CheckedExplanation.question(session, asked).without(item), item, 0, Map.of());
-        int parts = ExactShapley.parts(session.byHistory(), question);
+                CheckedExplanation.question(session, asked, item, against), item, 0, Map.of());
+        Recommender model = CheckedExplanation.view(session, against);
+        int parts = ExactShapley.parts(model, question);
         List<Method> methods = new ArrayList<>();
         for (String name : Explainers.names()) {
-            boolean wrong =
-                    Explainers.named(name).objection(session.byHistory()).isPresent();
+            boolean wrong = Explainers.named(name).objection(model).isPresent();
             boolean many = name.equals(ExactShapley.NAME) && parts > ExactShapley.MOST_PARTS;
             methods.add(new Method(name, wrong ? Fit.WRONG_MODEL : many ? Fit.TOO_MANY_PARTS : Fit.FITS));
         }
@@ -108,21 +118,40 @@ public record OpenExplanation(
             long seed,
             Consumer<Unchecked> onClaim,
             JobContext context) {
+        return of(session, list, item, OptionalInt.empty(), method, seed, onClaim, context);
+    }
+
+    /**
+     * The same of the margin over another item.
+     *
+     * @param against its number; it is taken out of the history, too
+     */
+    public static OpenExplanation of(
+            ModelSession session,
+            OpenRanking list,
+            int item,
+            OptionalInt against,
+            String method,
+            long seed,
+            Consumer<Unchecked> onClaim,
+            JobContext context) {
         long start = System.nanoTime();
         VerifiedExplanation checked = CheckedExplanation.of(
                 session,
                 list.query(),
                 item,
+                against,
                 Explainers.named(method),
                 Map.of(),
                 seed,
-                claim -> onClaim.accept(new Unchecked(claim, CheckedExplanation.labels(session, claim))),
+                claim -> onClaim.accept(new Unchecked(claim, CheckedExplanation.labels(session, claim, against))),
                 context);
-        List<LabelledPart> parts = CheckedExplanation.labels(session, checked.explanation());
+        List<LabelledPart> parts = CheckedExplanation.labels(session, checked.explanation(), against);
         Standing standing = Standing.of(session, list, checked.explanation(), parts);
         OptionalDouble probability = session.probability(list.query(), item);
+        double milliseconds = (System.nanoTime() - start) / 1e6;
         return new OpenExplanation(
-                checked, parts, standing, session.verb(), seed, probability, (System.nanoTime() - start) / 1e6);
+                checked, parts, standing, session.verb(), seed, probability, milliseconds, against);
     }
 
     /** The reason in one line, worded as the verdict allows. */

@@ -32,7 +32,7 @@ public record Standing(int rank, int named, int withoutNamed) {
     }
 
     /** Those of the list in id order, so that ties are broken as in it. */
-    private static int[] candidates(ModelSession session, OpenRanking list) {
+    static int[] candidates(ModelSession session, OpenRanking list) {
         BitSet listed = new BitSet();
         for (int item : list.items()) {
             listed.set(item);

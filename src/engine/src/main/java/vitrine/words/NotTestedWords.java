@@ -2,6 +2,7 @@ package vitrine.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import vitrine.assess.faithfulness.NotTested;
 import vitrine.explain.LabelledPart;
 
 /** What the checks say nothing about, in one or two sentences. */
@@ -32,6 +33,11 @@ public final class NotTestedWords {
                                 + " not part of the removal test: it takes away history only.",
                         String.join("和", zh) + "未参与去除测试：该测试只去掉历史行为。");
         Bilingual more = Bilingual.NONE;
+        if (codes.contains(NotTested.RANK)) {
+            more = more.then(new Bilingual(
+                    "Ranks (POS, NEG, CDCG) were not tested: the place of one item says nothing of a margin between two.",
+                    "未测试名次（POS、NEG、CDCG）：一件商品的名次说明不了两件商品之间的差距。"));
+        }
         if (codes.contains("randomisation")) {
             more = more.then(new Bilingual(
                     "Whether the method notices a model with random weights was not tested.", "未测试该方法能否识别随机权重的模型。"));

@@ -62,13 +62,23 @@ public final class SumLine {
 
     /** The line without its gap. */
     public Bilingual text() {
+        return line(from, new Bilingual("score", "得分"));
+    }
+
+    /** The same for a contrast: "margin of empty history −0.01 + contributions 0.20 = margin 0.19". */
+    public Bilingual marginText() {
+        return line(new Bilingual("margin of " + from.en(), from.zh() + "的差距"), new Bilingual("margin", "差距"));
+    }
+
+    private Bilingual line(Bilingual start, Bilingual end) {
         String left = rest.signum() == 0 ? "" : " + unexplained " + figures.plain(rest);
         String leftZh = rest.signum() == 0 ? "" : " + 未解释 " + figures.plain(rest);
+        String first = " " + figures.plain(reference) + " + ";
+        String sum = " " + figures.plain(contributions);
+        String last = " " + figures.plain(score);
         return new Bilingual(
-                from.en() + " " + figures.plain(reference) + " + contributions " + figures.plain(contributions) + left
-                        + " = score " + figures.plain(score),
-                from.zh() + " " + figures.plain(reference) + " + 贡献 " + figures.plain(contributions) + leftZh + " = 得分 "
-                        + figures.plain(score));
+                start.en() + first + "contributions" + sum + left + " = " + end.en() + last,
+                start.zh() + first + "贡献" + sum + leftZh + " = " + end.zh() + last);
     }
 
     /** "sum gap 0.4 %", or nothing. */

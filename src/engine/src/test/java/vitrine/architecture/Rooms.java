@@ -36,6 +36,7 @@ final class Rooms {
             Map.entry("explain.gradient", with(BELOW_EXPLAIN, "explain")),
             Map.entry("explain.perturb", with(BELOW_EXPLAIN, "explain")),
             Map.entry("explain.layer", with(BELOW_EXPLAIN, "explain")),
+            Map.entry("explain.counterfactual", with(BELOW_EXPLAIN, "explain", "metric")),
             Map.entry("assess", with(BELOW_EXPLAIN, "explain..", "train", "metric")),
             Map.entry("assess.faithfulness", with(BELOW_EXPLAIN, "explain..", "train", "metric", "assess")),
             Map.entry("speed", Set.of("model..", "network..", "data..", "explain..", "metric", "run", "provenance")),

@@ -19,8 +19,21 @@ public final class ExplainText {
         if (!result.title().isEmpty()) {
             text.append(" (").append(Display.clip(result.title(), 60)).append(')');
         }
+        ExplainResult.Against against = result.against();
+        if (against != null) {
+            text.append(" above ").append(Display.clip(against.item(), 40));
+            text.append(against.title().isEmpty() ? "" : " (" + Display.clip(against.title(), 60) + ")");
+        }
         text.append(result.user() == null ? "" : " for user " + Display.clip(result.user(), 60))
                 .append("?\n");
+        if (against != null && result.margin() != null && result.referenceMargin() != null) {
+            text.append("Margin ").append(Display.signed(result.margin(), 3));
+            text.append(" (").append(Display.number(result.score(), 3));
+            text.append(" against ").append(Display.number(against.score(), 3));
+            text.append("), at the reference ").append(Display.signed(result.referenceMargin(), 3));
+            text.append("; plus speaks for ").append(Display.clip(result.item(), 40));
+            text.append(", minus for ").append(Display.clip(against.item(), 40)).append('\n');
+        }
         text.append("Score ").append(Display.number(result.score(), 3));
         boolean features = result.faithfulness().notTested().stream()
                 .anyMatch(kind -> kind.equals("item") || kind.equals("context"));
@@ -108,11 +121,11 @@ public final class ExplainText {
     private static String[] control(String name, Control control) {
         return new String[] {
             "control: " + name,
-            Display.number(control.pos5(), 3),
-            Display.number(control.neg5(), 3),
+            cell(control.pos5()),
+            cell(control.neg5()),
             Display.number(control.del(), 3),
             Display.number(control.ins(), 3),
-            Display.number(control.cdcg(), 3)
+            cell(control.cdcg())
         };
     }
 

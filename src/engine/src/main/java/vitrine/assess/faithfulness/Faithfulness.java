@@ -3,6 +3,7 @@ package vitrine.assess.faithfulness;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * The measured evidence for one explanation.
@@ -42,6 +43,26 @@ public record Faithfulness(
         List<String> notTested) {
     public Faithfulness {
         notTested = List.copyOf(notTested);
+    }
+
+    /** The same evidence with one more code of what it says nothing about, the first of them. */
+    public Faithfulness withoutTesting(String code) {
+        List<String> more = Stream.concat(Stream.of(code), notTested.stream()).toList();
+        return new Faithfulness(
+                k,
+                removable,
+                scores,
+                curve,
+                controls,
+                controlCurves,
+                randomLow,
+                randomHigh,
+                pValue,
+                randomOrders,
+                seed,
+                infidelity,
+                sensitivityMax,
+                more);
     }
 
     /**

@@ -9,6 +9,9 @@ import vitrine.model.Part;
 
 /** What the removal tests say nothing about: they take history away, and nothing else. */
 public final class NotTested {
+    /** Ranks, in a test of a margin between two items: the place of one of them in the list says nothing of it. */
+    public static final String RANK = "rank";
+
     private NotTested() {}
 
     /**
