@@ -38,6 +38,7 @@ final class Application {
                 .addSubcommand(new SearchCommand(verbs.search(), runner))
                 .addSubcommand(new RecommendCommand(verbs.recommend(), runner))
                 .addSubcommand(new ExplainCommand(verbs.explain(), runner))
+                .addSubcommand(new AssessCommand(verbs.assess(), runner))
                 .addSubcommand(new ActivationsCommand(verbs.activations(), runner))
                 .addSubcommand(new GenerateCommand(verbs.generate(), runner))
                 .addSubcommand(new BenchmarkCommand(verbs.benchmark(), runner));

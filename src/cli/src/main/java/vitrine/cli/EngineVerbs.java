@@ -1,6 +1,7 @@
 package vitrine.cli;
 
 import vitrine.action.ActivationsAction;
+import vitrine.action.AssessAction;
 import vitrine.action.BenchmarkAction;
 import vitrine.action.CompareAction;
 import vitrine.action.DemoAction;
@@ -28,6 +29,7 @@ final class EngineVerbs {
                 (request, context) -> new DemoAction().run(request, context),
                 (request, context) -> new BenchmarkAction().run(request, context),
                 (request, context) -> new CompareAction().run(request, context),
-                (request, context) -> new SearchAction().run(request, context));
+                (request, context) -> new SearchAction().run(request, context),
+                (request, context) -> new AssessAction().run(request, context));
     }
 }
