@@ -81,8 +81,7 @@ class JsonContractTest {
                         + " withinBudget verdict");
         assertFields(json.at("/table/0/pos5"), "mean sd");
         assertFields(json.at("/table/0/sanity"), "mean sd upper users passes curve");
-        assertFields(
-                json.at("/significance/0"), "family a b metric difference low high p pHolm test n better worse");
+        assertFields(json.at("/significance/0"), "family a b metric difference low high p pHolm test n better worse");
         assertTrue(json.at("/table/1/infidelity/mean").isNull());
     }
 

@@ -168,7 +168,7 @@ public final class AssessAction implements Action<AssessRequest, AssessResult> {
                 evaluations,
                 gradients,
                 withinBudget(one, budget),
-                one.control() || one.users() == 0
+                one.control() || one.users() < MethodVerdict.FEWEST_USERS
                         ? null
                         : MethodVerdict.of(
                                         tests.interval(one, result.contestant(OrderTests.COSINE)), one.randomisation())

@@ -47,7 +47,7 @@ public record AssessResult(
      * @param evaluations times the model was asked for scores; null where it could not be counted
      * @param gradients times it was asked for a gradient
      * @param withinBudget null where it could not be counted
-     * @param verdict of the method on this model: red, amber, green; null for controls
+     * @param verdict of the method on this model: red, amber, green; null for controls, and below 20 users
      */
     public record Row(
             String method,

@@ -68,7 +68,7 @@ public final class AssessText {
                     cell(row.f()),
                     cell(row.cdcg()),
                     cell(row.infidelity()),
-                    row.verdict() == null ? "" : row.verdict());
+                    row.control() ? "" : row.verdict() == null ? "too few users" : row.verdict());
         }
         return table.row("better when", "", "lower", "higher", "lower", "higher", "higher", "lower", "lower", "");
     }

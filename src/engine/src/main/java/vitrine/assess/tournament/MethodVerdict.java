@@ -14,8 +14,8 @@ public enum MethodVerdict {
 
     private static final double BEHIND = -.01;
 
-    /** Fewest users for a verdict that is to be relied on. */
-    public static final int FEWEST_USERS = 200;
+    /** Fewest users for any verdict; one to rely on needs 200. */
+    public static final int FEWEST_USERS = 20;
 
     private final String code;
 

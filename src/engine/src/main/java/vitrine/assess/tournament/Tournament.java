@@ -60,6 +60,7 @@ public final class Tournament {
         @Nullable Measured[] measured = new Measured[questions.size()];
         Steps steps = new Steps(STAGE, questions.size(), context.progress());
         JobContext single = new JobContext((stage, done, total) -> {}, context.cancellation(), 1);
+        warmUp(questions, methods, single);
         try (Workers workers = new Workers(context.threads())) {
             workers.forEach(questions.size(), (number, worker) -> {
                 context.cancellation().throwIfCancelled();
@@ -105,6 +106,13 @@ public final class Tournament {
                 users.length,
                 questions.size() - tested.size(),
                 rerandomised.map(Rerandomised::layers).orElse(List.of()));
+    }
+
+    /** The first recommendation once for nothing, so that no method pays for the start of the Java machine. */
+    private void warmUp(List<Question> questions, List<Explainer> methods, JobContext context) {
+        if (!questions.isEmpty()) {
+            measure(questions.get(0), 0, methods, context);
+        }
     }
 
     private static List<SortedMap<String, Bout.Outcome>> outcomes(@Nullable Measured[] measured) {
