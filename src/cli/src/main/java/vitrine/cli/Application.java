@@ -39,6 +39,7 @@ final class Application {
                 .addSubcommand(new RecommendCommand(verbs.recommend(), runner))
                 .addSubcommand(new ExplainCommand(verbs.explain(), runner))
                 .addSubcommand(new CounterfactualCommand(verbs.counterfactual(), runner))
+                .addSubcommand(new AssessCommand(verbs.assess(), runner))
                 .addSubcommand(new ActivationsCommand(verbs.activations(), runner))
                 .addSubcommand(new GenerateCommand(verbs.generate(), runner))
                 .addSubcommand(new BenchmarkCommand(verbs.benchmark(), runner));

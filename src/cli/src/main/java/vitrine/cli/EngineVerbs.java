@@ -1,6 +1,7 @@
 package vitrine.cli;
 
 import vitrine.action.ActivationsAction;
+import vitrine.action.AssessAction;
 import vitrine.action.BenchmarkAction;
 import vitrine.action.CompareAction;
 import vitrine.action.CounterfactualAction;
@@ -30,6 +31,7 @@ final class EngineVerbs {
                 (request, context) -> new BenchmarkAction().run(request, context),
                 (request, context) -> new CompareAction().run(request, context),
                 (request, context) -> new SearchAction().run(request, context),
-                (request, context) -> new CounterfactualAction().run(request, context));
+                (request, context) -> new CounterfactualAction().run(request, context),
+                (request, context) -> new AssessAction().run(request, context));
     }
 }

@@ -3,6 +3,8 @@ package vitrine.cli;
 import vitrine.action.Action;
 import vitrine.action.ActivationsRequest;
 import vitrine.action.ActivationsResult;
+import vitrine.action.AssessRequest;
+import vitrine.action.AssessResult;
 import vitrine.action.BenchmarkRequest;
 import vitrine.action.BenchmarkResult;
 import vitrine.action.CompareRequest;
@@ -39,4 +41,5 @@ public record Verbs(
         Action<BenchmarkRequest, BenchmarkResult> benchmark,
         Action<CompareRequest, CompareResult> compare,
         Action<SearchRequest, SearchResult> search,
-        Action<CounterfactualRequest, CounterfactualResult> counterfactual) {}
+        Action<CounterfactualRequest, CounterfactualResult> counterfactual,
+        Action<AssessRequest, AssessResult> assess) {}

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import vitrine.action.Action;
 import vitrine.action.ActivationsResult;
+import vitrine.action.AssessResult;
 import vitrine.action.BenchmarkResult;
 import vitrine.action.CompareResult;
 import vitrine.action.CounterfactualResult;
@@ -46,7 +47,8 @@ final class Fakes {
                 answer(benchmarked()),
                 answer(compared()),
                 answer(searched()),
-                answer(changed()));
+                answer(changed()),
+                answer(assessed()));
     }
 
     private static CounterfactualResult changed() {
@@ -78,6 +80,47 @@ final class Fakes {
                 new ExplainResult.Sentence("Without Milk, Tea drops.", "去掉 Milk 后，Tea 下降。"),
                 false,
                 12.5);
+    }
+
+    private static AssessResult assessed() {
+        AssessResult.Spread half = new AssessResult.Spread(.5, .1);
+        AssessResult.Spread nothing = new AssessResult.Spread(null, null);
+        AssessResult.Row occlusion = new AssessResult.Row(
+                "occlusion",
+                false,
+                943,
+                half,
+                half,
+                half,
+                half,
+                half,
+                half,
+                half,
+                new AssessResult.Sanity(.1, .2, .15, 60, true, List.of(.4, .1)),
+                half,
+                half,
+                half,
+                true,
+                "green");
+        AssessResult.Row cosine = new AssessResult.Row(
+                "cosine", true, 943, half, half, half, half, half, half, nothing, null, nothing, nothing, nothing, null,
+                null);
+        return new AssessResult(
+                "cnn",
+                "ab",
+                943,
+                1,
+                1,
+                false,
+                200,
+                List.of(42L),
+                42,
+                List.of("top", "bottom"),
+                List.of(occlusion, cosine),
+                List.of(new AssessResult.Difference(
+                        "cosine", "occlusion", "cosine", "f", .1, .05, .15, .001, .002, "wilcoxon", 943, 600, 300)),
+                List.of(new AssessResult.NotFitting("exact", "It needs a linear model.")),
+                2.5);
     }
 
     private static SearchResult searched() {

@@ -69,6 +69,23 @@ class JsonContractTest {
     }
 
     @Test
+    void assess_has_the_fields_of_the_contract() throws IOException {
+        JsonNode json = run("assess", "--model", "m");
+        assertFields(
+                json,
+                "model modelSha256 users notTestable itemsPerUser foldedIn budget seeds seed layers table significance"
+                        + " notFitting seconds");
+        assertFields(
+                json.at("/table/0"),
+                "method control users pos5 neg5 del ins f cdcg infidelity sanity milliseconds evaluations gradients"
+                        + " withinBudget verdict");
+        assertFields(json.at("/table/0/pos5"), "mean sd");
+        assertFields(json.at("/table/0/sanity"), "mean sd upper users passes curve");
+        assertFields(json.at("/significance/0"), "family a b metric difference low high p pHolm test n better worse");
+        assertTrue(json.at("/table/1/infidelity/mean").isNull());
+    }
+
+    @Test
     void recommend_has_the_fields_of_the_contract() throws IOException {
         JsonNode json = run("recommend", "--model", "m", "--user", "007");
         assertFields(json, "user history items foldedIn milliseconds context");

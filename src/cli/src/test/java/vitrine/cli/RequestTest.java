@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.action.ActivationsRequest;
+import vitrine.action.AssessRequest;
 import vitrine.action.BenchmarkRequest;
 import vitrine.action.CompareRequest;
 import vitrine.action.CounterfactualRequest;
@@ -168,6 +169,18 @@ class RequestTest {
                         Optional.empty(),
                         Optional.of("007")),
                 terminal.fakes.asked(CompareRequest.class));
+    }
+
+    @Test
+    void assess_takes_methods_and_seeds() {
+        run("assess --model m --users 9 --methods occlusion,exact --seeds 2 --items-per-user 3 --budget 50 --seed 7");
+        assertEquals(
+                new AssessRequest(Path.of("m"), 9, List.of("occlusion", "exact"), 3, 50, List.of(7L, 8L), 7),
+                terminal.fakes.asked(AssessRequest.class));
+        run("assess --model m");
+        assertEquals(
+                new AssessRequest(Path.of("m"), 100, List.of(), 1, 200, List.of(42L, 43L, 44L, 45L, 46L), 42),
+                terminal.fakes.asked(AssessRequest.class));
     }
 
     @Test

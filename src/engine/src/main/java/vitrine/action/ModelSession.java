@@ -49,8 +49,12 @@ public final class ModelSession {
         this.histories = trained.log().map(Histories::of);
         this.itemUsers = trained.log().map(ItemUsers::new);
         this.foldIn = trained.recommender() instanceof UserVectorRecommender model
-                ? Optional.of(new FoldIn(model, negatives(trained), user -> isTrained(trained, user)))
+                ? Optional.of(foldIn(trained, model))
                 : Optional.empty();
+    }
+
+    private static FoldIn foldIn(TrainedModel trained, UserVectorRecommender model) {
+        return new FoldIn(model, negatives(trained), user -> isTrained(trained, user));
     }
 
     /** @throws BadInputException when the file cannot be trusted */
@@ -76,6 +80,11 @@ public final class ModelSession {
     /** The model as a function of the history: itself, or, where it knows users by a vector, its {@link FoldIn}. */
     public Recommender byHistory() {
         return foldIn.isPresent() ? foldIn.get() : model();
+    }
+
+    /** The same model with other parameters as a function of the history. */
+    Recommender byHistory(Recommender other) {
+        return other instanceof UserVectorRecommender model ? foldIn(trained, model) : other;
     }
 
     /** Whether another history is answered by a vector fitted to it, not by the user's trained one. */

@@ -39,6 +39,7 @@ final class Rooms {
             Map.entry("explain.counterfactual", with(BELOW_EXPLAIN, "explain", "metric")),
             Map.entry("assess", with(BELOW_EXPLAIN, "explain..", "train", "metric")),
             Map.entry("assess.faithfulness", with(BELOW_EXPLAIN, "explain..", "train", "metric", "assess")),
+            Map.entry("assess.tournament", with(BELOW_EXPLAIN, "explain..", "metric", "assess", "assess.faithfulness")),
             Map.entry("speed", Set.of("model..", "network..", "data..", "explain..", "metric", "run", "provenance")),
             Map.entry("words", RENDERED),
             Map.entry("chart", with(RENDERED, "train", "network")),

@@ -61,7 +61,7 @@ public final class FaithfulnessAssessor {
         }
         boolean exact = model instanceof LinearRecommender linear
                 && ExactCheck.holds(linear, explanation, test.fullScore(), test.emptyScore(), referenceScore);
-        Optional<VerdictReason> objection = objection(test);
+        Optional<VerdictReason> objection = test.objection();
         if (objection.isPresent()) {
             return without(explanation, exact ? VerdictReason.EXACT_BY_FORMULA : objection.get());
         }
@@ -89,16 +89,6 @@ public final class FaithfulnessAssessor {
 
     private static boolean isFinite(Explanation explanation) {
         return explanation.contributions().stream().allMatch(part -> Double.isFinite(part.value()));
-    }
-
-    private static Optional<VerdictReason> objection(RemovalTest test) {
-        if (test.removable().length < VerdictRule.FEWEST_ITEMS) {
-            return Optional.of(VerdictReason.TOO_FEW_ITEMS);
-        }
-        double effect = Math.abs(test.fullScore() - test.emptyScore());
-        return effect == 0 || effect < VerdictRule.LEAST_EFFECT * test.candidateDeviation()
-                ? Optional.of(VerdictReason.HISTORY_HARDLY_MATTERS)
-                : Optional.empty();
     }
 
     private OptionalDouble infidelity(Recommender model, Explanation explanation, JobContext context) {

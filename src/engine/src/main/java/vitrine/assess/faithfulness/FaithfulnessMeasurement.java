@@ -6,9 +6,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import vitrine.explain.Contribution;
 import vitrine.explain.Explanation;
-import vitrine.model.Part;
 import vitrine.run.JobContext;
 import vitrine.run.Workers;
 
@@ -83,12 +81,7 @@ final class FaithfulnessMeasurement {
     private int[][] orders(RemovalTest test, Explanation explanation, JobContext context) {
         int[] history = explanation.request().query().history();
         int item = explanation.request().item();
-        double[] contribution = new double[history.length];
-        for (Contribution part : explanation.contributions()) {
-            if (part.kind() == Part.Kind.HISTORY) {
-                contribution[part.index()] = part.value();
-            }
-        }
+        double[] contribution = RemovalOrders.contributions(explanation);
         RemovalOrders by = new RemovalOrders(test.removable(), options.seed());
         int[][] orders = new int[4 + options.randomOrders()][];
         orders[0] = by.by(position -> contribution[position]);

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import vitrine.explain.Contribution;
+import vitrine.explain.Explanation;
+import vitrine.model.Part;
 import vitrine.run.SeededRandom;
 
 /**
@@ -21,6 +24,17 @@ final class RemovalOrders {
         this.seed = seed;
         this.shuffled = positions.clone();
         SeededRandom.stream(seed, "tie-order", 0).shuffle(shuffled);
+    }
+
+    /** What an explanation gives each place of the history. */
+    static double[] contributions(Explanation explanation) {
+        double[] contributions = new double[explanation.request().query().history().length];
+        for (Contribution part : explanation.contributions()) {
+            if (part.kind() == Part.Kind.HISTORY) {
+                contributions[part.index()] = part.value();
+            }
+        }
+        return contributions;
     }
 
     /** Highest importance first. */

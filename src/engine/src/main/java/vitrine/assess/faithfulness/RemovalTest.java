@@ -1,6 +1,7 @@
 package vitrine.assess.faithfulness;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import vitrine.metric.NdcgAtK;
@@ -89,6 +90,17 @@ public final class RemovalTest {
     /** Whether every score so far was a finite number. */
     public boolean allFinite() {
         return scorer.allFinite();
+    }
+
+    /** Why removals can say nothing here: too few items, or a history that hardly moves the score; empty when they can. */
+    public Optional<VerdictReason> objection() {
+        if (removable.length < VerdictRule.FEWEST_ITEMS) {
+            return Optional.of(VerdictReason.TOO_FEW_ITEMS);
+        }
+        double effect = Math.abs(fullScore() - emptyScore());
+        return effect == 0 || effect < VerdictRule.LEAST_EFFECT * deviation
+                ? Optional.of(VerdictReason.HISTORY_HARDLY_MATTERS)
+                : Optional.empty();
     }
 
     /** The item's score when only the history positions {@code order[from..to)} are kept. */
