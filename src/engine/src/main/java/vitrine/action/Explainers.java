@@ -7,15 +7,30 @@ import java.util.TreeMap;
 import vitrine.explain.Explainer;
 import vitrine.explain.MethodParameter;
 import vitrine.explain.gradient.ExactLinear;
+import vitrine.explain.gradient.InputXGradient;
 import vitrine.explain.gradient.IntegratedGradients;
+import vitrine.explain.gradient.Saliency;
+import vitrine.explain.gradient.SmoothGrad;
 import vitrine.explain.perturb.ExactShapley;
+import vitrine.explain.perturb.KernelShap;
+import vitrine.explain.perturb.Lime;
 import vitrine.explain.perturb.Occlusion;
+import vitrine.explain.perturb.PermutationShapley;
 import vitrine.run.WrongUsageException;
 
 /** The registry of explainers. */
 public final class Explainers {
-    private static final List<Explainer> ALL =
-            List.of(new IntegratedGradients(), new Occlusion(), new ExactLinear(), new ExactShapley());
+    private static final List<Explainer> ALL = List.of(
+            new IntegratedGradients(),
+            new Occlusion(),
+            new ExactLinear(),
+            new ExactShapley(),
+            new PermutationShapley(),
+            new KernelShap(),
+            new Lime(),
+            new InputXGradient(),
+            new SmoothGrad(),
+            new Saliency());
 
     private Explainers() {}
 

@@ -1,6 +1,7 @@
 package vitrine.explain.perturb;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vitrine.explain.Contribution;
 import vitrine.explain.ExplanationRequest;
@@ -70,11 +71,25 @@ final class QueryCoalition implements CoalitionFunction {
 
     /** @param values one an active part */
     List<Contribution> contributions(double[] values) {
+        double[] computed = new double[values.length];
+        Arrays.fill(computed, Double.NaN);
+        return contributions(values, computed);
+    }
+
+    /**
+     * @param values one an active part
+     * @param standardErrors one a value; NaN where it was computed
+     */
+    List<Contribution> contributions(double[] values, double[] standardErrors) {
         List<Contribution> contributions = new ArrayList<>();
         int next = 0;
         for (Part part : all) {
-            double value = isActive(part) ? values[next++] : 0;
-            contributions.add(new Contribution(part.kind(), part.index(), value));
+            if (isActive(part)) {
+                contributions.add(Contribution.sampled(part.kind(), part.index(), values[next], standardErrors[next]));
+                next++;
+            } else {
+                contributions.add(new Contribution(part.kind(), part.index(), 0));
+            }
         }
         return contributions;
     }
