@@ -29,13 +29,14 @@ final class CheckedExplanation {
             ModelSession session,
             Query asked,
             int item,
-            Explainer explainer,
+            Explainer named,
             Map<String, Double> parameters,
             long seed,
             Consumer<Explanation> onClaim,
             JobContext context) {
         Recommender model = session.byHistory();
         Query query = question(session, asked).without(item);
+        Explainer explainer = Explainers.ready(named, session);
         explainer.objection(model).ifPresent(why -> {
             throw new CannotAnswerException(why);
         });

@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import vitrine.assess.faithfulness.Verdict;
 import vitrine.assess.faithfulness.VerifiedExplanation;
+import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
 import vitrine.explain.ExplanationRequest;
 import vitrine.explain.LabelledPart;
+import vitrine.explain.control.Controls;
 import vitrine.explain.gradient.ExactLinear;
 import vitrine.explain.gradient.IntegratedGradients;
 import vitrine.explain.perturb.ExactShapley;
@@ -68,8 +71,9 @@ public record OpenExplanation(
         int parts = ExactShapley.parts(session.byHistory(), question);
         List<Method> methods = new ArrayList<>();
         for (String name : Explainers.names()) {
-            boolean wrong =
-                    Explainers.named(name).objection(session.byHistory()).isPresent();
+            boolean wrong = Explainers.ready(Explainers.named(name), session)
+                    .objection(session.byHistory())
+                    .isPresent();
             boolean many = name.equals(ExactShapley.NAME) && parts > ExactShapley.MOST_PARTS;
             methods.add(new Method(name, wrong ? Fit.WRONG_MODEL : many ? Fit.TOO_MANY_PARTS : Fit.FITS));
         }
@@ -108,13 +112,31 @@ public record OpenExplanation(
             long seed,
             Consumer<Unchecked> onClaim,
             JobContext context) {
+        return of(session, list, item, method, Map.of(), seed, onClaim, context);
+    }
+
+    /**
+     * With parameters of the method, which it must have; the others are at their defaults.
+     *
+     * @throws vitrine.run.WrongUsageException when the method has no such parameter, or its value is out of range
+     */
+    public static OpenExplanation of(
+            ModelSession session,
+            OpenRanking list,
+            int item,
+            String method,
+            Map<String, Double> parameters,
+            long seed,
+            Consumer<Unchecked> onClaim,
+            JobContext context) {
+        Explainer explainer = Explainers.named(method);
         long start = System.nanoTime();
         VerifiedExplanation checked = CheckedExplanation.of(
                 session,
                 list.query(),
                 item,
-                Explainers.named(method),
-                Map.of(),
+                explainer,
+                ExplanationRequest.checked(explainer, parameters),
                 seed,
                 claim -> onClaim.accept(new Unchecked(claim, CheckedExplanation.labels(session, claim))),
                 context);
@@ -130,6 +152,10 @@ public record OpenExplanation(
         List<Integer> named = ExplanationWords.named(parts);
         return named.isEmpty()
                 ? ReasonWords.none()
-                : ReasonWords.line(parts.get(named.get(0)).label(), verb, Optional.of(checked.verdict()));
+                : ReasonWords.line(parts.get(named.get(0)).label(), verb, speaksOfTheModel());
+    }
+
+    private Optional<Verdict> speaksOfTheModel() {
+        return Controls.isControl(checked.explanation().method()) ? Optional.empty() : Optional.of(checked.verdict());
     }
 }

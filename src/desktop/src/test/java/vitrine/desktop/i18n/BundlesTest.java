@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vitrine.action.Explainers;
 import vitrine.action.HyperParameter;
+import vitrine.action.MethodSetting;
 import vitrine.action.Models;
 
 class BundlesTest {
@@ -83,6 +84,10 @@ class BundlesTest {
         for (String method : Explainers.names()) {
             assertTrue(english.containsKey("method." + method), method);
             assertTrue(english.containsKey("method." + method + ".needs"), method);
+        }
+        for (MethodSetting setting : Explainers.settings()) {
+            assertTrue(english.containsKey("method.param." + setting.name()), setting.name());
+            assertTrue(english.containsKey("method.param." + setting.name() + ".help"), setting.name());
         }
     }
 
