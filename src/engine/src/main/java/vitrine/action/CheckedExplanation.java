@@ -34,12 +34,12 @@ final class CheckedExplanation {
             ModelSession session,
             Query asked,
             int item,
-            Explainer explainer,
+            Explainer named,
             Map<String, Double> parameters,
             long seed,
             Consumer<Explanation> onClaim,
             JobContext context) {
-        return of(session, asked, item, OptionalInt.empty(), explainer, parameters, seed, onClaim, context);
+        return of(session, asked, item, OptionalInt.empty(), named, parameters, seed, onClaim, context);
     }
 
     /**
@@ -51,13 +51,14 @@ final class CheckedExplanation {
             Query asked,
             int item,
             OptionalInt against,
-            Explainer explainer,
+            Explainer named,
             Map<String, Double> parameters,
             long seed,
             Consumer<Explanation> onClaim,
             JobContext context) {
         Recommender model = view(session, against);
         Query query = question(session, asked, item, against);
+        Explainer explainer = Explainers.ready(named, session);
         explainer.objection(model).ifPresent(why -> {
             throw new CannotAnswerException(why);
         });

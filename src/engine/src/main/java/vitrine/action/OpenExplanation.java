@@ -8,10 +8,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import vitrine.assess.faithfulness.Verdict;
 import vitrine.assess.faithfulness.VerifiedExplanation;
+import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
 import vitrine.explain.ExplanationRequest;
 import vitrine.explain.LabelledPart;
+import vitrine.explain.control.Controls;
 import vitrine.explain.gradient.ExactLinear;
 import vitrine.explain.gradient.IntegratedGradients;
 import vitrine.explain.perturb.ExactShapley;
@@ -73,13 +76,15 @@ public record OpenExplanation(
 
     /** The same for a contrast with {@code against}. */
     public static List<Method> methods(ModelSession session, Query asked, int item, OptionalInt against) {
-        ExplanationRequest question = new ExplanationRequest(
-                CheckedExplanation.question(session, asked, item, against), item, 0, Map.of());
+        ExplanationRequest question =
+                new ExplanationRequest(CheckedExplanation.question(session, asked, item, against), item, 0, Map.of());
         Recommender model = CheckedExplanation.view(session, against);
         int parts = ExactShapley.parts(model, question);
         List<Method> methods = new ArrayList<>();
         for (String name : Explainers.names()) {
-            boolean wrong = Explainers.named(name).objection(model).isPresent();
+            boolean wrong = Explainers.ready(Explainers.named(name), session)
+                    .objection(model)
+                    .isPresent();
             boolean many = name.equals(ExactShapley.NAME) && parts > ExactShapley.MOST_PARTS;
             methods.add(new Method(name, wrong ? Fit.WRONG_MODEL : many ? Fit.TOO_MANY_PARTS : Fit.FITS));
         }
@@ -118,13 +123,15 @@ public record OpenExplanation(
             long seed,
             Consumer<Unchecked> onClaim,
             JobContext context) {
-        return of(session, list, item, OptionalInt.empty(), method, seed, onClaim, context);
+        return of(session, list, item, OptionalInt.empty(), method, Map.of(), seed, onClaim, context);
     }
 
     /**
-     * The same of the margin over another item.
+     * The same of a score or of its margin over another item, with parameters of the method.
      *
-     * @param against its number; it is taken out of the history, too
+     * @param against number of the other item; it is taken out of the history, too
+     * @param parameters what is absent has its default
+     * @throws vitrine.run.WrongUsageException when the method has no such parameter, or its value is out of range
      */
     public static OpenExplanation of(
             ModelSession session,
@@ -132,17 +139,19 @@ public record OpenExplanation(
             int item,
             OptionalInt against,
             String method,
+            Map<String, Double> parameters,
             long seed,
             Consumer<Unchecked> onClaim,
             JobContext context) {
+        Explainer explainer = Explainers.named(method);
         long start = System.nanoTime();
         VerifiedExplanation checked = CheckedExplanation.of(
                 session,
                 list.query(),
                 item,
                 against,
-                Explainers.named(method),
-                Map.of(),
+                explainer,
+                ExplanationRequest.checked(explainer, parameters),
                 seed,
                 claim -> onClaim.accept(new Unchecked(claim, CheckedExplanation.labels(session, claim, against))),
                 context);
@@ -150,8 +159,7 @@ public record OpenExplanation(
         Standing standing = Standing.of(session, list, checked.explanation(), parts);
         OptionalDouble probability = session.probability(list.query(), item);
         double milliseconds = (System.nanoTime() - start) / 1e6;
-        return new OpenExplanation(
-                checked, parts, standing, session.verb(), seed, probability, milliseconds, against);
+        return new OpenExplanation(checked, parts, standing, session.verb(), seed, probability, milliseconds, against);
     }
 
     /** The reason in one line, worded as the verdict allows. */
@@ -159,6 +167,10 @@ public record OpenExplanation(
         List<Integer> named = ExplanationWords.named(parts);
         return named.isEmpty()
                 ? ReasonWords.none()
-                : ReasonWords.line(parts.get(named.get(0)).label(), verb, Optional.of(checked.verdict()));
+                : ReasonWords.line(parts.get(named.get(0)).label(), verb, speaksOfTheModel());
+    }
+
+    private Optional<Verdict> speaksOfTheModel() {
+        return Controls.isControl(checked.explanation().method()) ? Optional.empty() : Optional.of(checked.verdict());
     }
 }

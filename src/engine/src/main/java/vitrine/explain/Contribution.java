@@ -13,4 +13,13 @@ public record Contribution(Part.Kind kind, int index, double value, OptionalDoub
     public Contribution(Part.Kind kind, int index, double value) {
         this(kind, index, value, OptionalDouble.empty());
     }
+
+    /** One that was estimated; an error that is not a number is not known. */
+    public static Contribution sampled(Part.Kind kind, int index, double value, double standardError) {
+        return new Contribution(
+                kind,
+                index,
+                value,
+                Double.isNaN(standardError) ? OptionalDouble.empty() : OptionalDouble.of(standardError));
+    }
 }

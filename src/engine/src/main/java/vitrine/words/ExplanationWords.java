@@ -8,10 +8,11 @@ import vitrine.assess.faithfulness.VerifiedExplanation;
 import vitrine.explain.Explanation;
 import vitrine.explain.Figures;
 import vitrine.explain.LabelledPart;
+import vitrine.explain.control.Controls;
 
 /**
  * The headline of one explanation. Only a supported or exact verdict earns the word "because"; a partly supported one is
- * reported as what the method names; everything else is an observation.
+ * reported as what the method names; everything else is an observation, and what a control says is called just that.
  */
 public final class ExplanationWords {
     private static final int NAMED = 2;
@@ -39,6 +40,11 @@ public final class ExplanationWords {
         Bilingual names = names(strongest);
         boolean one = strongest.size() == 1;
         Bilingual amount = amount(together, change, one, figures);
+        if (Controls.isControl(explanation.method())) {
+            return new Bilingual(
+                    "A control, not a reason: it never asks the model. Its largest bars are " + names.en() + ".",
+                    "这是对照，并非原因：它从不询问模型。其最大的条是" + names.zh() + "。");
+        }
         Verdict verdict = checked.verdict();
         Bilingual sentence =
                 switch (verdict) {

@@ -2,6 +2,7 @@ package vitrine.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,9 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vitrine.assess.faithfulness.Verdict;
 import vitrine.chart.HeatMapData;
 import vitrine.explain.Contribution;
+import vitrine.explain.Figures;
+import vitrine.explain.control.Controls;
+import vitrine.model.Part;
 import vitrine.model.Query;
 import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
+import vitrine.run.WrongUsageException;
 import vitrine.train.TrainingListener;
 import vitrine.words.ExplanationWords;
 
@@ -124,6 +130,78 @@ class OpenExplanationTest {
         assertEquals("exact", choice(knn, ""));
         assertEquals("occlusion", choice(knn, "occlusion"));
         assertEquals("integrated-gradients", choice(cnn, "exact"));
+    }
+
+    @Test
+    void every_method_that_fits_answers_and_only_controls_are_never_a_reason() {
+        for (ModelSession session : List.of(cnn, knn)) {
+            OpenRanking list = list(session);
+            List<OpenExplanation.Method> methods = OpenExplanation.methods(session, list.query(), list.items()[0]);
+            assertEquals(
+                    List.of("cosine", "popularity", "random"),
+                    methods.subList(methods.size() - 3, methods.size()).stream()
+                            .map(OpenExplanation.Method::name)
+                            .toList());
+            for (OpenExplanation.Method method : methods) {
+                if (method.fit() == OpenExplanation.Fit.FITS) {
+                    OpenExplanation open = explain(session, method.name(), 1);
+                    assertNotEquals(Verdict.FAILED, open.checked().verdict(), method.name());
+                    assertEquals(
+                            list.query().history().length,
+                            open.checked().explanation().contributions().stream()
+                                    .filter(c -> c.kind() == Part.Kind.HISTORY)
+                                    .count());
+                    String headline = ExplanationWords.headline(
+                                    open.checked(),
+                                    open.parts(),
+                                    Figures.of(open.checked().explanation()),
+                                    open.verb())
+                            .en();
+                    assertEquals(
+                            Controls.isControl(method.name()),
+                            headline.startsWith("A control, not a reason"),
+                            method.name() + ": " + headline);
+                    if (Controls.isControl(method.name())) {
+                        assertTrue(open.reason().en().startsWith("strongest part"));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void parameters_reach_the_method_and_foreign_ones_are_refused() {
+        OpenRanking list = list(cnn);
+        int item = list.items()[0];
+        OpenExplanation coarse = OpenExplanation.of(
+                cnn,
+                list,
+                item,
+                OptionalInt.empty(),
+                "integrated-gradients",
+                Map.of("steps", 1.0),
+                7,
+                claim -> {},
+                QUIET);
+        OpenExplanation fine = explain(cnn, "integrated-gradients", 1);
+        assertNotEquals(
+                coarse.checked().explanation().contributions(),
+                fine.checked().explanation().contributions());
+        assertThrows(
+                WrongUsageException.class,
+                () -> OpenExplanation.of(
+                        cnn,
+                        list,
+                        item,
+                        OptionalInt.empty(),
+                        "occlusion",
+                        Map.of("steps", 1.0),
+                        7,
+                        claim -> {},
+                        QUIET));
+        assertEquals(
+                List.of("masks", "ridge", "width"),
+                Explainers.settings("lime").stream().map(MethodSetting::name).toList());
     }
 
     private static String choice(ModelSession session, String wished) {

@@ -35,6 +35,7 @@ final class Rooms {
             Map.entry("explain", BELOW_EXPLAIN),
             Map.entry("explain.gradient", with(BELOW_EXPLAIN, "explain")),
             Map.entry("explain.perturb", with(BELOW_EXPLAIN, "explain")),
+            Map.entry("explain.control", with(BELOW_EXPLAIN, "explain")),
             Map.entry("explain.layer", with(BELOW_EXPLAIN, "explain")),
             Map.entry("explain.counterfactual", with(BELOW_EXPLAIN, "explain", "metric")),
             Map.entry("assess", with(BELOW_EXPLAIN, "explain..", "train", "metric")),

@@ -2,11 +2,16 @@ package vitrine.explain;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import vitrine.explain.gradient.InputXGradient;
 import vitrine.explain.gradient.IntegratedGradients;
+import vitrine.explain.gradient.Saliency;
 import vitrine.explain.perturb.ExactShapley;
+import vitrine.explain.perturb.KernelShap;
 import vitrine.explain.perturb.Occlusion;
+import vitrine.explain.perturb.PermutationShapley;
 import vitrine.explain.perturb.VectorCoalition;
 import vitrine.network.DifferentiableFunction;
 import vitrine.network.NetworkFunction;
@@ -23,6 +28,13 @@ class ExactCasesTest {
 
     private static double[] shapley(double[] reference, int[][] groups, double... point) {
         return ExactShapley.attribute(new VectorCoalition(ML::value, point, reference, groups), CancellationToken.NEVER)
+                .values();
+    }
+
+    private static double[] kernelShap(double[] reference, double... point) {
+        VectorCoalition net = VectorCoalition.ofCoordinates(ML::value, point, reference);
+        return KernelShap.attribute(net, 16, 0, CancellationToken.NEVER)
+                .attribution()
                 .values();
     }
 
@@ -53,6 +65,39 @@ class ExactCasesTest {
     }
 
     @Test
+    void kernelShapOfTheReferenceNet() {
+        assertArrayEquals(new double[] {7, 32.5, 10.5}, kernelShap(new double[3], 2, 10, 3), 1e-9);
+        assertArrayEquals(new double[] {40, 120, 80}, kernelShap(new double[] {10, 20, 10}, 20, 50, 30), 1e-9);
+    }
+
+    @Test
+    void sampledShapleyValuesOfTheReferenceNetAreWithinTheirError() {
+        double[] exact = {7, 32.5, 10.5};
+        VectorCoalition net = VectorCoalition.ofCoordinates(ML::value, new double[] {2, 10, 3}, new double[3]);
+        for (long seed = 0; seed < 20; seed++) {
+            SampledAttribution sampled = PermutationShapley.attribute(net, 100, seed, CancellationToken.NEVER);
+            for (int i = 0; i < exact.length; i++) {
+                double error = Math.abs(sampled.attribution().values()[i] - exact[i]);
+                assertTrue(error <= 4 * sampled.standardErrors()[i] + 1e-9, "seed " + seed + ", part " + i);
+            }
+        }
+    }
+
+    @Test
+    void gradientsOfTheReferenceNetAtThePoint() {
+        double[] point = {0, 100, 0};
+        assertArrayEquals(
+                new double[] {0, 400, 0},
+                InputXGradient.attribute(ML, point, new double[3]).values());
+        assertArrayEquals(
+                new double[] {0, 4, 0},
+                Saliency.attribute(ML, point, new double[3]).values());
+        assertArrayEquals(
+                new double[] {4, 4, 4},
+                Saliency.attribute(ML, point, new double[] {-1, -1, -1}).values());
+    }
+
+    @Test
     void ablationsOfTheReferenceNet() {
         assertArrayEquals(new double[] {8, 35, 12}, occlude(ML, 2, 10, 3));
         assertArrayEquals(new double[] {80, 200, 120}, occlude(ML, 20, 50, 30));
@@ -65,5 +110,11 @@ class ExactCasesTest {
         assertArrayEquals(new double[] {1.5, -.5}, integrate(outside, 3, 1).values(), 1e-9);
         assertArrayEquals(new double[] {1.5, -.5}, integrate(inside, 3, 1).values(), 1e-9);
         assertArrayEquals(new double[] {1, -1}, occlude(outside, 3, 1));
+        for (NetworkFunction either : new NetworkFunction[] {outside, inside}) {
+            assertArrayEquals(
+                    new double[] {3, -1},
+                    InputXGradient.attribute(either, new double[] {3, 1}, new double[2])
+                            .values());
+        }
     }
 }

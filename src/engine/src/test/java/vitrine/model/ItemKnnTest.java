@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,7 @@ import vitrine.explain.Contribution;
 import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
 import vitrine.explain.ExplanationRequest;
-import vitrine.explain.gradient.ExactLinear;
-import vitrine.explain.gradient.IntegratedGradients;
-import vitrine.explain.perturb.ExactShapley;
-import vitrine.explain.perturb.Occlusion;
+import vitrine.explain.LinearExactnessTest;
 import vitrine.run.CancellationSource;
 import vitrine.run.CancelledException;
 import vitrine.run.JobContext;
@@ -102,11 +100,10 @@ class ItemKnnTest {
     void everyExplainerReturnsTheExactContributions() {
         ItemKnn knn = fitted(20);
         Query query = Query.of(1, 0, 3, 1, 12, 5);
-        for (Explainer explainer :
-                new Explainer[] {new ExactLinear(), new IntegratedGradients(), new Occlusion(), new ExactShapley()}) {
+        for (Explainer explainer : LinearExactnessTest.methods().toList()) {
             for (int y = 20; y < 30; y++) {
-                Explanation explanation =
-                        explainer.explain(knn, new ExplanationRequest(query, y, 7), JobContext.quiet());
+                Explanation explanation = explainer.explain(
+                        knn, new ExplanationRequest(query, y, 7, Map.of("ridge", 0.0)), JobContext.quiet());
                 double[] values = explanation.contributions().stream()
                         .filter(c -> c.kind() == Part.Kind.HISTORY)
                         .mapToDouble(Contribution::value)

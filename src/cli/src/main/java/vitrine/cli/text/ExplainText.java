@@ -1,5 +1,7 @@
 package vitrine.cli.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vitrine.action.ExplainResult;
@@ -54,6 +56,11 @@ public final class ExplainText {
                     .append(Display.number(result.convergenceDelta(), 4))
                     .append('\n');
         }
+        result.methodFigures()
+                .forEach((name, value) -> text.append(figure(name))
+                        .append(' ')
+                        .append(Display.number(value, 4))
+                        .append('\n'));
         text.append("Verdict: ")
                 .append(result.faithfulness().verdict().toUpperCase(Locale.ROOT))
                 .append('\n');
@@ -67,16 +74,32 @@ public final class ExplainText {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        TextTable table = new TextTable("part", "id", "title", ">attribution", "");
+        boolean sampled = result.parts().stream().anyMatch(part -> part.standardError() != null);
+        TextTable table = sampled
+                ? new TextTable("part", "id", "title", ">attribution", ">± s.e.", "")
+                : new TextTable("part", "id", "title", ">attribution", "");
         for (ExplainedPart part : result.parts()) {
-            table.row(
+            List<String> row = new ArrayList<>(List.of(
                     part.kind(),
                     Display.clip(part.id(), 20),
                     Display.clip(part.title(), 40),
-                    Display.signed(part.attribution(), 4),
-                    bar(part.attribution(), largest));
+                    Display.signed(part.attribution(), 4)));
+            if (sampled) {
+                row.add(part.standardError() == null ? "" : Display.number(part.standardError(), 4));
+            }
+            row.add(bar(part.attribution(), largest));
+            table.row(row.toArray(String[]::new));
         }
         return table;
+    }
+
+    /** What a method's own figure is called; one that is not known here goes by its name. */
+    private static String figure(String name) {
+        return switch (name) {
+            case "rSquared" -> "R²";
+            case "coalitions" -> "Coalitions asked";
+            default -> name;
+        };
     }
 
     private static String bar(double value, double largest) {

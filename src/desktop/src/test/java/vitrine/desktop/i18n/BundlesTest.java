@@ -17,7 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vitrine.action.Explainers;
 import vitrine.action.HyperParameter;
+import vitrine.action.MethodSetting;
 import vitrine.action.Models;
 
 class BundlesTest {
@@ -74,6 +76,18 @@ class BundlesTest {
                 assertTrue(english.containsKey("param." + parameter.name()), parameter.name());
                 assertTrue(english.containsKey("param." + parameter.name() + ".help"), parameter.name());
             }
+        }
+    }
+
+    @Test
+    void every_method_of_explaining_has_a_name_and_says_what_it_needs() {
+        for (String method : Explainers.names()) {
+            assertTrue(english.containsKey("method." + method), method);
+            assertTrue(english.containsKey("method." + method + ".needs"), method);
+        }
+        for (MethodSetting setting : Explainers.settings()) {
+            assertTrue(english.containsKey("method.param." + setting.name()), setting.name());
+            assertTrue(english.containsKey("method.param." + setting.name() + ".help"), setting.name());
         }
     }
 

@@ -1,14 +1,15 @@
 package vitrine.assess.faithfulness;
 
 import vitrine.data.InteractionLog;
+import vitrine.explain.control.ItemStatistics;
 
 /**
  * The binary user-item matrix of a log by columns: the distinct users with a positive row for each item, ascending.
- * Carries both control orders: {@link #similarity} is the cosine of two columns, {@link #popularity} the number of
+ * Carries both orders of controls: {@link #similarity} is the cosine of two columns, {@link #popularity} the number of
  * users. Items are addressed as in {@link InteractionLog#items()}, which must be the model's numbering too. Memory: one
  * int a distinct pair.
  */
-public final class ItemUsers implements ItemSimilarity, ItemPopularity {
+public final class ItemUsers implements ItemSimilarity, ItemPopularity, ItemStatistics {
     private final int[] start;
     private final int[] users;
 

@@ -1,22 +1,17 @@
 package vitrine.explain.gradient;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import vitrine.explain.Attribution;
-import vitrine.explain.Contribution;
 import vitrine.explain.Explainer;
 import vitrine.explain.Explanation;
 import vitrine.explain.ExplanationRequest;
 import vitrine.explain.MethodParameter;
-import vitrine.model.DifferentiableRecommender;
-import vitrine.model.Part;
 import vitrine.model.PartedScore;
 import vitrine.model.Recommender;
 import vitrine.network.DifferentiableFunction;
 import vitrine.run.CancellationToken;
-import vitrine.run.CannotAnswerException;
 import vitrine.run.JobContext;
 
 /**
@@ -49,36 +44,22 @@ public final class IntegratedGradients implements Explainer {
 
     @Override
     public Optional<String> objection(Recommender model) {
-        return model instanceof DifferentiableRecommender
-                ? Optional.empty()
-                : Optional.of("Integrated gradients needs a model whose score has a gradient, and \"" + model.name()
-                        + "\" has none. Use the method occlusion, which works with every model.");
+        return GradientParts.objection("Integrated gradients", model);
     }
 
     @Override
     public Explanation explain(Recommender model, ExplanationRequest request, JobContext context) {
-        if (!(model instanceof DifferentiableRecommender differentiable)) {
-            throw new CannotAnswerException(objection(model).orElseThrow());
-        }
-        PartedScore parted = differentiable.parted(request.query(), request.item());
+        PartedScore parted = GradientParts.of(this, model, request);
         Attribution attribution = attribute(
                 parted.function(),
                 parted.point(),
                 parted.reference(),
                 request.whole(ExplanationRequest.STEPS),
                 context.cancellation());
-        List<Contribution> contributions = new ArrayList<>();
-        for (Part part : parted.parts()) {
-            double sum = 0;
-            for (int i = part.from(); i < part.to(); i++) {
-                sum += attribution.values()[i];
-            }
-            contributions.add(new Contribution(part.kind(), part.index(), sum));
-        }
         return new Explanation(
                 NAME,
                 request,
-                contributions,
+                GradientParts.sums(parted.parts(), attribution.values()),
                 attribution.score(),
                 attribution.referenceScore(),
                 OptionalDouble.of(attribution.convergenceDelta()));

@@ -66,7 +66,7 @@ public final class ExactShapley implements Explainer {
         if (n > MOST_PARTS) {
             throw new CannotAnswerException("Shapley values are computed exactly for at most " + MOST_PARTS
                     + " parts, and this question has " + n
-                    + ". Shorten the history, or use integrated-gradients or occlusion.");
+                    + ". Shorten the history, or use permutation-shapley, which estimates them.");
         }
         double[] worth = worthOfSubsets(function, cancellation);
         double[] weight = weightsBySize(n);

@@ -1,10 +1,11 @@
 package vitrine.explain.perturb;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vitrine.explain.Contribution;
 import vitrine.explain.ExplanationRequest;
-import vitrine.model.DifferentiableRecommender;
+import vitrine.explain.QuestionParts;
 import vitrine.model.Part;
 import vitrine.model.Query;
 import vitrine.model.Recommender;
@@ -23,25 +24,8 @@ final class QueryCoalition implements CoalitionFunction {
     QueryCoalition(Recommender model, ExplanationRequest request) {
         this.model = model;
         this.request = request;
-        this.all = partsOf(model, request);
+        this.all = QuestionParts.of(model, request);
         this.active = all.stream().filter(this::isActive).toList();
-    }
-
-    /** The model's own parts where it declares them, so that all methods list the same rows; else history and user. */
-    private static List<Part> partsOf(Recommender model, ExplanationRequest request) {
-        Query query = request.query();
-        if (model instanceof DifferentiableRecommender differentiable) {
-            return differentiable.parted(query, request.item()).parts();
-        }
-        int n = query.history().length;
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            parts.add(new Part(Part.Kind.HISTORY, i, i, i + 1));
-        }
-        if (query.user() != Query.UNKNOWN_USER) {
-            parts.add(new Part(Part.Kind.USER, 0, n, n + 1));
-        }
-        return parts;
     }
 
     private boolean isActive(Part part) {
@@ -70,11 +54,25 @@ final class QueryCoalition implements CoalitionFunction {
 
     /** @param values one an active part */
     List<Contribution> contributions(double[] values) {
+        double[] computed = new double[values.length];
+        Arrays.fill(computed, Double.NaN);
+        return contributions(values, computed);
+    }
+
+    /**
+     * @param values one an active part
+     * @param standardErrors one a value; NaN where it was computed
+     */
+    List<Contribution> contributions(double[] values, double[] standardErrors) {
         List<Contribution> contributions = new ArrayList<>();
         int next = 0;
         for (Part part : all) {
-            double value = isActive(part) ? values[next++] : 0;
-            contributions.add(new Contribution(part.kind(), part.index(), value));
+            if (isActive(part)) {
+                contributions.add(Contribution.sampled(part.kind(), part.index(), values[next], standardErrors[next]));
+                next++;
+            } else {
+                contributions.add(new Contribution(part.kind(), part.index(), 0));
+            }
         }
         return contributions;
     }

@@ -136,7 +136,7 @@ class IntegratedGradientsTest {
     }
 
     /** The user's vector is two coordinates wide. */
-    private record WideUserModel(Recommender base) implements DifferentiableRecommender {
+    record WideUserModel(Recommender base) implements DifferentiableRecommender {
         @Override
         public PartedScore parted(Query query, int item) {
             List<Part> parts = List.of(new Part(Part.Kind.HISTORY, 0, 0, 1), new Part(Part.Kind.USER, 0, 1, 3));

@@ -56,7 +56,10 @@ final class BarsCard {
         Widgets.visibleWhen(bars, empty.map(e -> !e));
         StackPane picture = new StackPane(bars, nothing);
         VBox.setVgrow(picture, Priority.ALWAYS);
-        card = new Card(widgets.label("explain.bars", "card-title"), new MethodBox(context, model).node());
+        card = new Card(
+                widgets.label("explain.bars", "card-title"),
+                new MethodForm(context, model).node(),
+                new MethodBox(context, model).node());
         card.with(sum(widgets), picture, below(widgets, bars));
         card.setMinWidth(0);
     }

@@ -4,15 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import vitrine.action.Explainers;
+import vitrine.action.MethodSetting;
 import vitrine.action.OpenExplanation;
 import vitrine.desktop.control.VerdictState;
 import vitrine.desktop.i18n.Texts;
@@ -34,7 +40,7 @@ final class ExplainViewModel {
         static final Checking UNKNOWN = new Checking(0, 0);
     }
 
-    private record Key(Asked asked, String method) {}
+    private record Key(Asked asked, String method, Map<String, Double> settings) {}
 
     private static final int KEPT = 32;
     private static final long SEED = 42;
@@ -47,6 +53,8 @@ final class ExplainViewModel {
     private boolean inFront = true;
     /** Empty: the method that suits the model best. */
     private final StringProperty method = new SimpleStringProperty(this, "method", "");
+    /** Of the shown method; what is absent has its default. */
+    private final ObjectProperty<Map<String, Double>> settings = new SimpleObjectProperty<>(this, "settings", Map.of());
 
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
@@ -58,7 +66,7 @@ final class ExplainViewModel {
             new ReadOnlyObjectWrapper<>(this, "state", VerdictState.CHECKING);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     /** Kept, since a binding nobody holds stops telling. */
-    private final BooleanBinding updating = Bindings.createBooleanBinding(this::isOld, asked, answer, method);
+    private final BooleanBinding updating = Bindings.createBooleanBinding(this::isOld, asked, answer, method, settings);
 
     private final Map<Key, Answer> kept = new LinkedHashMap<>(16, .75f, true) {
         private static final long serialVersionUID = 1L;
@@ -78,7 +86,14 @@ final class ExplainViewModel {
         cursor.positionProperty().addListener((o, before, now) -> ask());
         workspace.studyProperty().addListener((o, before, now) -> kept.clear());
         ranker.listingProperty().addListener((o, before, now) -> ask());
-        method.addListener((o, before, now) -> ask(true));
+        method.addListener((o, before, now) -> {
+            if (settings.get().isEmpty()) {
+                ask(true);
+            } else {
+                settings.set(Map.of());
+            }
+        });
+        settings.addListener((o, before, now) -> ask(true));
         ask();
     }
 
@@ -110,6 +125,11 @@ final class ExplainViewModel {
         return method;
     }
 
+    /** Parameters of the shown method by name; another method begins with its defaults. */
+    ObjectProperty<Map<String, Double>> settingsProperty() {
+        return settings;
+    }
+
     /** True while the shown answer is not the answer to the question under the cursor. */
     BooleanBinding updating() {
         return updating;
@@ -120,7 +140,9 @@ final class ExplainViewModel {
                 && answer.get()
                         .map(a -> !a.asked().isSame(asked.get().get())
                                 || !OpenExplanation.choice(a.methods(), method.get())
-                                        .equals(a.method()))
+                                        .equals(a.method())
+                                || !own(settings.get(), a.method())
+                                        .equals(a.explanation().request().parameters()))
                         .orElse(false);
     }
 
@@ -175,9 +197,11 @@ final class ExplainViewModel {
         }
         Asked now = question.get();
         String wished = method.get();
+        Map<String, Double> set = settings.get();
         Optional<Answer> known = kept.entrySet().stream()
-                .filter(e ->
-                        e.getKey().asked().isSame(now) && e.getKey().method().equals(wished))
+                .filter(e -> e.getKey().asked().isSame(now)
+                        && e.getKey().method().equals(wished)
+                        && e.getKey().settings().equals(set))
                 .map(Map.Entry::getValue)
                 .findFirst();
         if (known.isPresent()) {
@@ -185,17 +209,17 @@ final class ExplainViewModel {
             show(known.get());
             return;
         }
-        explain(now, wished);
+        explain(now, wished, set);
     }
 
-    private void explain(Asked now, String wished) {
+    private void explain(Asked now, String wished, Map<String, Double> set) {
         checking.set(Checking.UNKNOWN);
         state.set(VerdictState.CHECKING);
         AtomicReference<Answer> claimed = new AtomicReference<>();
         AtomicReference<Checking> progress = new AtomicReference<>(Checking.UNKNOWN);
         slot.run(
                 texts.bind("job.explain"),
-                context -> work(now, wished, claimed, progress, context),
+                context -> work(now, wished, set, claimed, progress, context),
                 () -> {
                     Answer claim = claimed.get();
                     if (claim != null) {
@@ -206,7 +230,7 @@ final class ExplainViewModel {
                     checking.set(progress.get());
                 },
                 done -> {
-                    kept.put(new Key(now, wished), done);
+                    kept.put(new Key(now, wished, set), done);
                     show(done);
                     done.checked().ifPresent(open -> workspace.keep(now.list().question(), open));
                 },
@@ -216,6 +240,7 @@ final class ExplainViewModel {
     private static Answer work(
             Asked now,
             String wished,
+            Map<String, Double> set,
             AtomicReference<Answer> claimed,
             AtomicReference<Checking> progress,
             JobContext context) {
@@ -226,15 +251,28 @@ final class ExplainViewModel {
             progress.set(new Checking((int) done, (int) total));
             context.progress().report(stage, done, total);
         });
+        String chosen = OpenExplanation.choice(methods, wished);
         OpenExplanation open = OpenExplanation.of(
                 session,
                 now.list().ranking(),
                 now.item(),
-                OpenExplanation.choice(methods, wished),
+                OptionalInt.empty(),
+                chosen,
+                own(set, chosen),
                 SEED,
                 claim -> claimed.set(Answer.unchecked(now, methods, claim)),
                 counted);
         return Answer.checked(now, methods, open);
+    }
+
+    /** Another item may have to be explained by another method, which has other parameters. */
+    private static Map<String, Double> own(Map<String, Double> set, String method) {
+        Map<String, Double> own = new TreeMap<>(set);
+        own.keySet()
+                .retainAll(Explainers.settings(method).stream()
+                        .map(MethodSetting::name)
+                        .toList());
+        return own;
     }
 
     private void show(Answer now) {

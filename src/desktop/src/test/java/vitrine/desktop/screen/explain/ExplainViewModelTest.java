@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vitrine.action.Explainers;
 import vitrine.action.LayerLens.Quantity;
+import vitrine.action.MethodSetting;
 import vitrine.action.StoredExplanation;
 import vitrine.assess.faithfulness.Verdict;
 import vitrine.desktop.Bench;
@@ -154,6 +157,29 @@ class ExplainViewModelTest {
         bench.run(() -> model.methodProperty().set("exact"));
         bench.await(() ->
                 checked().map(a -> a.method().equals("integrated-gradients")).orElse(false));
+    }
+
+    @Test
+    void a_setting_asks_again_and_another_method_begins_with_its_defaults() {
+        train("cnn");
+        Map<String, Double> three = Map.of("steps", 3.0);
+        bench.run(() -> model.settingsProperty().set(three));
+        bench.await(() -> checked()
+                .map(a -> a.explanation().request().parameters().equals(three))
+                .orElse(false));
+        bench.run(() -> model.methodProperty().set("occlusion"));
+        bench.await(() -> checked().map(a -> a.method().equals("occlusion")).orElse(false));
+        assertEquals(Map.of(), bench.call(() -> model.settingsProperty().get()));
+        assertFalse(bench.call(() -> model.updating().get()));
+    }
+
+    @Test
+    void the_form_takes_what_the_method_takes() {
+        MethodSetting steps = Explainers.settings("integrated-gradients").get(0);
+        assertEquals(Optional.of(7.0), MethodForm.value(steps, " 7 "));
+        for (String wrong : List.of("", "seven", "0", "1.5", "10001", "NaN")) {
+            assertEquals(Optional.empty(), MethodForm.value(steps, wrong), wrong);
+        }
     }
 
     @Test
