@@ -32,13 +32,17 @@ final class MetricRows {
      */
     List<MetricRow> of(List<ModelRun> runs, Map<String, Compared> known, Optional<Compared> yardstick, String absent) {
         List<MetricRow> rows = new ArrayList<>();
+        List<Compared> chosen = runs.stream()
+                .map(run -> known.get(run.id()))
+                .filter(Objects::nonNull)
+                .toList();
         for (ModelRun run : runs) {
             Optional<Compared> model = Optional.ofNullable(known.get(run.id()));
-            Map<String, MetricRow.Cell> cells = cells(model, known, absent);
+            Map<String, MetricRow.Cell> cells = cells(model, chosen, absent);
             cells.put(TIME, new MetricRow.Cell(time(run), false));
             rows.add(new MetricRow(Optional.of(run), name(texts, run), cells));
         }
-        Map<String, MetricRow.Cell> cells = cells(yardstick, Map.of(), absent);
+        Map<String, MetricRow.Cell> cells = cells(yardstick, List.of(), absent);
         cells.put(TIME, new MetricRow.Cell(texts.get("train.run.computed"), false));
         rows.add(new MetricRow(Optional.empty(), texts.get("compare.yardstick"), cells));
         return rows;
@@ -49,11 +53,11 @@ final class MetricRows {
         return run.letter() + " " + texts.get("model." + run.model());
     }
 
-    private Map<String, MetricRow.Cell> cells(Optional<Compared> model, Map<String, Compared> all, String absent) {
+    private Map<String, MetricRow.Cell> cells(Optional<Compared> model, List<Compared> rivals, String absent) {
         Map<String, MetricRow.Cell> cells = new HashMap<>();
         for (String measure : RANKING) {
             String text = model.map(one -> ranking(one, measure)).orElseGet(() -> texts.get(absent));
-            cells.put(measure, new MetricRow.Cell(text, model.isPresent() && isBest(model.get(), all, measure)));
+            cells.put(measure, new MetricRow.Cell(text, model.isPresent() && isBest(model.get(), rivals, measure)));
         }
         for (String measure : LISTS) {
             String text = model.map(one -> number(one.metrics().get(measure))).orElseGet(() -> texts.get(absent));
@@ -74,16 +78,20 @@ final class MetricRows {
         return value == null ? NOTHING : texts.numbers().decimal(value, 3);
     }
 
-    /** As far as the printed digits tell; of one model nothing is the best. */
-    private boolean isBest(Compared model, Map<String, Compared> all, String measure) {
+    /**
+     * As far as the printed digits tell; of one model nothing is the best.
+     *
+     * @param rivals the chosen models that are measured, this one among them; the yardstick is no rival
+     */
+    private boolean isBest(Compared model, List<Compared> rivals, String measure) {
         String own = number(model.metrics().get(measure));
-        double most = all.values().stream()
+        double most = rivals.stream()
                 .map(one -> one.metrics().get(measure))
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(Double.NaN);
-        return all.size() > 1 && own.equals(number(most));
+        return rivals.size() > 1 && own.equals(number(most));
     }
 
     private String time(ModelRun run) {
