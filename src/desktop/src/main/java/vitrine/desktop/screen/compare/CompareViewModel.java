@@ -269,6 +269,7 @@ final class CompareViewModel {
         if (data.isEmpty()) {
             return;
         }
+        lineup.choose();
         LiveComparison.Question question = lineup.question();
         asked = Optional.of(question);
         error.set("");

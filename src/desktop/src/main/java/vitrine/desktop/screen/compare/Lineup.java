@@ -18,8 +18,8 @@ import vitrine.desktop.workspace.ModelRun;
 import vitrine.desktop.workspace.Workspace;
 
 /**
- * What is about to be compared: runs of the study, protocol and cut-off. Until the analyst chooses, the best run and, where
- * the study has one trained on the same split, EASE.
+ * What is about to be compared: runs of the study, protocol and cut-off. Until the analyst chooses any of them or evaluates,
+ * the best run and, where the study has one trained on the same split, EASE.
  */
 final class Lineup {
     static final int LEAST = 2;
@@ -53,6 +53,8 @@ final class Lineup {
             runs.clear();
         });
         workspace.runs().addListener((ListChangeListener<ModelRun>) change -> follow());
+        protocol.addListener((o, before, now) -> choose());
+        cutOff.addListener((o, before, now) -> choose());
         follow();
     }
 
@@ -79,9 +81,14 @@ final class Lineup {
         return contains(run) || runs.size() < MOST;
     }
 
+    /** From now on only the analyst changes what is compared: a run that arrives does not. */
+    void choose() {
+        chosen = true;
+    }
+
     void toggle(ModelRun run) {
         if (canToggle(run)) {
-            chosen = true;
+            choose();
             if (!runs.remove(run)) {
                 take(run);
             }
@@ -134,7 +141,7 @@ final class Lineup {
                 workspace.runs().stream().filter(run -> run.file().equals(file)).findFirst());
         if (arrived.isPresent()) {
             awaited = Optional.empty();
-            chosen = true;
+            choose();
             replaced.ifPresent(id -> runs.removeIf(run -> run.id().equals(id)));
             if (runs.size() < MOST && !runs.contains(arrived.get())) {
                 take(arrived.get());
@@ -162,6 +169,8 @@ final class Lineup {
                                 .equals(run.result().provenance().split()))
                         .findFirst())
                 .ifPresent(protocol::set);
+        // This protocol was not the analyst's choice.
+        chosen = false;
     }
 
     private Optional<ModelRun> plain(ModelRun best) {

@@ -141,6 +141,47 @@ class CompareViewModelTest {
     }
 
     @Test
+    void a_run_that_arrives_leaves_the_protocol_the_analyst_chose() {
+        TrainingBench.train(bench, "itemknn");
+        TrainingBench.train(bench, "ease");
+        assertEquals(List.of("itemknn", "ease"), chosen());
+        bench.run(() -> model.lineup().protocolProperty().set("loo99"));
+        TrainingBench.train(bench, "ease");
+        assertEquals("loo99", model.lineup().protocolProperty().get());
+        assertEquals(CompareViewModel.State.READY, state());
+    }
+
+    @Test
+    void a_run_that_arrives_leaves_the_comparison_that_is_being_made_or_was() {
+        TrainingBench.train(bench, "itemknn");
+        TrainingBench.train(bench, "ease");
+        List<ModelRun> before = bench.call(() -> List.copyOf(model.lineup().runs()));
+        bench.run(model::mainAction);
+        TrainingBench.train(bench, "ease");
+        await(CompareViewModel.State.DONE);
+        assertEquals(before, bench.call(() -> List.copyOf(model.lineup().runs())));
+        TrainingBench.train(bench, "ease");
+        assertEquals(CompareViewModel.State.DONE, state());
+    }
+
+    @Test
+    void until_then_the_usual_line_up_follows_the_runs() {
+        TrainingBench.train(bench, "itemknn");
+        TrainingBench.train(bench, "ease");
+        TrainingBench.train(bench, "ease");
+        assertEquals(
+                List.of("itemknn-1", "ease-2"),
+                bench.call(() ->
+                        model.lineup().runs().stream().map(ModelRun::id).toList()));
+        bench.run(() -> bench.workspace().open(vitrine.action.StudySession.in(folder.resolve("empty"))));
+        await(CompareViewModel.State.NO_MODEL);
+        bench.run(() -> bench.workspace().openData(vitrine.action.DataOptions.of(folder.resolve("shop.csv"))));
+        bench.await(() -> bench.workspace().dataProperty().get().isPresent());
+        TrainingBench.train(bench, "itemknn");
+        assertEquals(List.of("itemknn"), chosen(), "another study begins anew");
+    }
+
+    @Test
     void next_user_begins_where_they_disagree_most_and_walks_on() {
         evaluateKnnAndEase();
         List<String> order = bench.call(() -> model.shownProperty().get().orElseThrow().disagreements().stream()
