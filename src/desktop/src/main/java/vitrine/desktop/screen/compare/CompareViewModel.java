@@ -398,14 +398,25 @@ final class CompareViewModel {
 
     /** Which model ranks better, or what is missing to say it. */
     ObservableValue<String> answer() {
-        return texts.bind(this::answerNow, state, shown, at, cursor.positionProperty(), rows);
+        return texts.bind(
+                this::answerNow,
+                state,
+                shown,
+                at,
+                cursor.positionProperty(),
+                rows,
+                workspace.dataSlot().currentProperty());
     }
 
     private String answerNow() {
         return switch (state.get()) {
             case OPENING -> texts.get("recommend.opening");
             case NO_MODEL -> texts.get("compare.no-model");
-            case NO_DATA -> texts.get("compare.no-data");
+            case NO_DATA ->
+                texts.get(
+                        workspace.dataSlot().currentProperty().get().isPresent()
+                                ? "compare.reading-data"
+                                : "compare.no-data");
             case JOINING -> texts.get("compare.joining");
             case RUNNING -> asked.map(this::evaluating).orElse("");
             case STOPPING -> texts.get("job.stopping");

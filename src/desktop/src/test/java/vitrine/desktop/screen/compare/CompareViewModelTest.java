@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,6 +247,27 @@ class CompareViewModelTest {
                 .filter(run -> !model.lineup().contains(run))
                 .findFirst());
         assertFalse(bench.call(() -> model.lineup().canToggle(left.orElseThrow())));
+    }
+
+    @Test
+    void it_says_that_data_are_read_only_while_they_are() throws IOException {
+        TrainingBench.train(bench, "itemknn");
+        Path study =
+                bench.call(() -> bench.workspace().studyProperty().get().orElseThrow().folder());
+        Files.delete(folder.resolve("shop.csv"));
+        bench.run(() -> bench.workspace().open(vitrine.action.StudySession.in(study)));
+        await(CompareViewModel.State.NO_DATA);
+        bench.await(() -> bench.workspace().failureProperty().get().isPresent());
+        ObservableValue<String> words = bench.call(() -> model.answer());
+        String unread = "The data of this study are not loaded";
+        bench.run(() -> {
+            assertTrue(words.getValue().startsWith(unread), words.getValue());
+            bench.workspace()
+                    .dataSlot()
+                    .run(bench.context().texts().bind("job.data"), reading -> "", read -> {}, why -> {});
+            assertTrue(words.getValue().startsWith("Reading the data"), words.getValue());
+        });
+        bench.await(() -> words.getValue().startsWith(unread));
     }
 
     @Test
