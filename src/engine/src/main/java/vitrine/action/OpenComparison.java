@@ -3,8 +3,11 @@ package vitrine.action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import vitrine.action.CompareResult.Compared;
 import vitrine.action.CompareResult.Disagreement;
 import vitrine.action.CompareResult.SideBySide;
@@ -41,6 +44,9 @@ public final class OpenComparison {
     private final CompareResult result;
     private final UserLists sideBySide;
     private final List<Disagreement> disagreements;
+    private final Map<String, Integer> places = new HashMap<>();
+    /** By places of two models, the first smaller. */
+    private final double[][] shared;
 
     OpenComparison(
             Question question,
@@ -79,6 +85,15 @@ public final class OpenComparison {
         sideBySide =
                 new UserLists(ids, measured.stream().map(MeasuredModel::model).toList(), lists, split, items);
         disagreements = disagree();
+        for (int place = 0; place < disagreements.size(); place++) {
+            places.put(disagreements.get(place).user(), place);
+        }
+        shared = new double[judged.size()][judged.size()];
+        for (int a = 0; a < judged.size(); a++) {
+            for (int b = a + 1; b < judged.size(); b++) {
+                shared[a][b] = common(judged.get(a).tops(), judged.get(b).tops());
+            }
+        }
     }
 
     public Question question() {
@@ -105,22 +120,31 @@ public final class OpenComparison {
         return disagreements;
     }
 
+    /** Place of a user in {@link #disagreements}; empty for one who is not among them. */
+    public OptionalInt place(String user) {
+        Integer place = places.get(user);
+        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
     /**
      * Mean number of items the first places of two models share.
      *
      * @param a place of a model in {@link #result}
+     * @param b place of another
      */
     public double shared(int a, int b) {
-        int[][] left = judged.get(a).tops();
-        int[][] right = judged.get(b).tops();
+        return shared[Math.min(a, b)][Math.max(a, b)];
+    }
+
+    private static double common(int[][] left, int[][] right) {
         long common = 0;
-        for (int user = 0; user < users.length; user++) {
+        for (int user = 0; user < left.length; user++) {
             int[] other = right[user];
             common += Arrays.stream(left[user])
                     .filter(item -> Arrays.stream(other).anyMatch(o -> o == item))
                     .count();
         }
-        return (double) common / users.length;
+        return (double) common / left.length;
     }
 
     /** @return empty for a user the data do not have */

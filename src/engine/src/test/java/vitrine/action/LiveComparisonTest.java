@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,13 @@ class LiveComparisonTest {
             sum += items.get(0).size();
         }
         assertEquals(sum / TinyShop.USERS, open.shared(0, 1), 1e-12);
+        assertEquals(open.shared(0, 1), open.shared(1, 0));
         assertEquals(TinyShop.USERS, open.disagreements().size());
+        for (int i = 0; i < TinyShop.USERS; i++) {
+            assertEquals(
+                    OptionalInt.of(i), open.place(open.disagreements().get(i).user()));
+        }
+        assertEquals(OptionalInt.empty(), open.place("nobody"));
         double[] rbo =
                 open.disagreements().stream().mapToDouble(Disagreement::rbo).toArray();
         double[] sorted = rbo.clone();

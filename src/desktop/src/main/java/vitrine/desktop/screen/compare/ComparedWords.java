@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import vitrine.action.CompareResult;
 import vitrine.action.CompareResult.Disagreement;
 import vitrine.action.CompareResult.PairTest;
@@ -94,17 +95,16 @@ final class ComparedWords {
     }
 
     String agreement(OpenComparison open, String user) {
-        List<Disagreement> all = open.disagreements();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).user().equals(user)) {
-                return texts.get(
-                        "compare.agreement",
-                        texts.numbers().decimal(all.get(i).rbo(), 2),
-                        texts.numbers().count(i + 1L),
-                        texts.numbers().count(all.size()));
-            }
+        OptionalInt place = open.place(user);
+        if (place.isEmpty()) {
+            return texts.get("compare.agreement.none");
         }
-        return texts.get("compare.agreement.none");
+        List<Disagreement> all = open.disagreements();
+        return texts.get(
+                "compare.agreement",
+                texts.numbers().decimal(all.get(place.getAsInt()).rbo(), 2),
+                texts.numbers().count(place.getAsInt() + 1L),
+                texts.numbers().count(all.size()));
     }
 
     String refusal(Lineup.Odd one, LiveComparison.Question question, String studyHash) {
