@@ -54,6 +54,13 @@ public final class LiveComparison {
 
         /** @param model as the comparison will have it */
         void measured(CompareResult.Compared model);
+
+        /**
+         * A model could not be measured; why is thrown next.
+         *
+         * @param rest the comparison of those that are; there is at least one
+         */
+        void failed(OpenComparison rest);
     }
 
     private final DataSession data;
@@ -77,6 +84,7 @@ public final class LiveComparison {
      * @return what was measured, also when it was stopped after the first model
      * @throws CannotAnswerException when an entry is a misfit
      * @throws CancelledException when stopped before a model was measured
+     * @throws RuntimeException when a model fails; what was measured before was heard by the listener
      */
     public OpenComparison run(
             Question question, Optional<OpenComparison> earlier, Listener listener, JobContext context) {
@@ -95,8 +103,6 @@ public final class LiveComparison {
         Work work = new Work(
                 protocol, split, lists, listener, context, question.entries().size() + 1);
         List<Judged> judged = new ArrayList<>();
-        Optional<Judged> yardstick = Optional.empty();
-        boolean stopped = false;
         try {
             for (Entry entry : question.entries()) {
                 judged.add(work.take(
@@ -104,17 +110,34 @@ public final class LiveComparison {
                         entry.id(),
                         () -> entry.session().model()));
             }
-            yardstick = Optional.of(work.take(
+            Judged yardstick = work.take(
                     known.flatMap(OpenComparison::judgedYardstick),
                     YARDSTICK,
-                    () -> popularity(split, question.seed(), context)));
+                    () -> popularity(split, question.seed(), context));
+            return new OpenComparison(question, data.items(), split, lists, judged, Optional.of(yardstick), false);
         } catch (CancelledException e) {
             if (judged.isEmpty()) {
                 throw e;
             }
-            stopped = true;
+            return unfinished(question, split, lists, judged, known);
+        } catch (RuntimeException | Error e) {
+            if (!judged.isEmpty()) {
+                listener.failed(unfinished(question, split, lists, judged, known));
+            }
+            throw e;
         }
-        return new OpenComparison(question, data.items(), split, lists, judged, yardstick, stopped);
+    }
+
+    /** Of the models it did not come to, those an earlier comparison has are not lost. */
+    private OpenComparison unfinished(
+            Question question, Split split, TopLists lists, List<Judged> begun, Optional<OpenComparison> known) {
+        List<Judged> judged = new ArrayList<>(begun);
+        for (Entry entry :
+                question.entries().subList(begun.size(), question.entries().size())) {
+            known.flatMap(e -> e.judged(entry)).ifPresent(judged::add);
+        }
+        Optional<Judged> yardstick = known.flatMap(OpenComparison::judgedYardstick);
+        return new OpenComparison(question, data.items(), split, lists, judged, yardstick, true);
     }
 
     private Recommender popularity(Split split, long seed, JobContext context) {

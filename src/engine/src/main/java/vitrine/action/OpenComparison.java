@@ -110,7 +110,7 @@ public final class OpenComparison {
         return yardstick.map(Judged::compared);
     }
 
-    /** Whether it was stopped before everything was measured. */
+    /** Whether it ended, by a stop or a failure, before everything was measured. */
     public boolean stopped() {
         return stopped;
     }

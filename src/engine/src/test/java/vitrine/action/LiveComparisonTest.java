@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vitrine.action.CompareResult.Compared;
 import vitrine.action.CompareResult.Disagreement;
+import vitrine.data.IdIndex;
+import vitrine.model.Query;
+import vitrine.model.Recommender;
+import vitrine.model.file.TrainedModel;
 import vitrine.run.CancellationSource;
 import vitrine.run.CancelledException;
 import vitrine.run.CannotAnswerException;
@@ -33,6 +37,7 @@ class LiveComparisonTest {
     private DataSession data;
     private LiveComparison comparison;
     private final List<String> heard = new ArrayList<>();
+    private Optional<OpenComparison> rest = Optional.empty();
 
     private final LiveComparison.Listener listener = new LiveComparison.Listener() {
         @Override
@@ -43,6 +48,11 @@ class LiveComparisonTest {
         @Override
         public void measured(Compared model) {
             heard.add("=" + model.name());
+        }
+
+        @Override
+        public void failed(OpenComparison measured) {
+            rest = Optional.of(measured);
         }
     };
 
@@ -148,6 +158,11 @@ class LiveComparisonTest {
             public void measured(Compared model) {
                 stop.cancel();
             }
+
+            @Override
+            public void failed(OpenComparison measured) {
+                throw new AssertionError("a stop is no failure");
+            }
         };
         OpenComparison open =
                 comparison.run(question, Optional.empty(), stopping, new JobContext(Progress.NONE, stop, 1));
@@ -166,6 +181,62 @@ class LiveComparisonTest {
         assertThrows(
                 CancelledException.class,
                 () -> comparison.run(question, Optional.empty(), listener, new JobContext(Progress.NONE, stop, 1)));
+    }
+
+    private record FailingModel(Recommender base) implements Recommender {
+        @Override
+        public String name() {
+            return base.name();
+        }
+
+        @Override
+        public IdIndex users() {
+            return base.users();
+        }
+
+        @Override
+        public IdIndex items() {
+            return base.items();
+        }
+
+        @Override
+        public void score(Query query, int[] candidates, double[] scores) {
+            throw new IllegalStateException("does not score");
+        }
+    }
+
+    private LiveComparison.Entry failing() {
+        TrainedModel ease = ModelSession.open(shop.trained("ease")).trained();
+        TrainedModel broken =
+                new TrainedModel(new FailingModel(ease.recommender()), ease.catalog(), ease.log(), ease.provenance());
+        return new LiveComparison.Entry("broken-1", new ModelSession(broken, "broken-1"));
+    }
+
+    @Test
+    void whatIsMeasuredOutlivesTheFailureOfAnotherModel() {
+        LiveComparison.Entry ease = entry("ease");
+        OpenComparison earlier = run(question("loo-full", ease));
+        LiveComparison.Question question = question("loo-full", entry("itemknn"), failing(), ease);
+        Exception why = assertThrows(
+                IllegalStateException.class,
+                () -> comparison.run(question, Optional.of(earlier), listener, JobContext.quiet()));
+        assertTrue(String.valueOf(why).contains("does not score"), why.toString());
+        OpenComparison open = rest.orElseThrow();
+        assertEquals(question, open.question());
+        assertEquals(
+                List.of("itemknn-1", "ease-1"),
+                open.result().models().stream().map(Compared::name).toList());
+        assertEquals(
+                earlier.result().models().get(0).metrics(),
+                open.result().models().get(1).metrics());
+        assertTrue(open.stopped() && open.yardstick().isPresent());
+    }
+
+    @Test
+    void aFailureBeforeAnythingIsMeasuredLeavesNothing() {
+        LiveComparison.Question question = question("loo-full", failing(), entry("itemknn"));
+        assertThrows(IllegalStateException.class, () -> run(question));
+        assertEquals(Optional.empty(), rest);
     }
 
     @Test

@@ -280,7 +280,7 @@ final class CompareViewModel {
                 context -> new LiveComparison(data.get()).run(question, earlier, heard, context),
                 () -> hear(heard),
                 this::show,
-                this::fail);
+                why -> fail(heard.rest, why));
         fraction.set(0);
         timeLeft.set(Optional.empty());
         at.set(1);
@@ -295,6 +295,7 @@ final class CompareViewModel {
     private static final class Heard implements LiveComparison.Listener {
         private final ConcurrentLinkedQueue<Compared> ready = new ConcurrentLinkedQueue<>();
         private final AtomicInteger begun = new AtomicInteger();
+        private volatile Optional<OpenComparison> rest = Optional.empty();
 
         @Override
         public void measuring(String id) {}
@@ -303,6 +304,11 @@ final class CompareViewModel {
         public void measured(Compared model) {
             ready.add(model);
             begun.incrementAndGet();
+        }
+
+        @Override
+        public void failed(OpenComparison measured) {
+            rest = Optional.of(measured);
         }
     }
 
@@ -337,8 +343,9 @@ final class CompareViewModel {
         list();
     }
 
-    private void fail(Failure why) {
-        choose();
+    /** @param rest what was measured all the same */
+    private void fail(Optional<OpenComparison> rest, Failure why) {
+        rest.ifPresentOrElse(this::show, this::choose);
         error.set(why.cancelled() ? "" : why.sentence());
     }
 

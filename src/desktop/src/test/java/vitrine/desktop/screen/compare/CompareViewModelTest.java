@@ -8,19 +8,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vitrine.action.CompareResult.SideBySide;
+import vitrine.action.DataSession;
+import vitrine.action.LiveTraining;
 import vitrine.action.Misfit;
+import vitrine.action.ModelSession;
+import vitrine.action.StudySession;
+import vitrine.action.TrainRequest;
+import vitrine.action.TrainedRun;
+import vitrine.data.IdIndex;
 import vitrine.desktop.Bench;
 import vitrine.desktop.i18n.Language;
 import vitrine.desktop.screen.train.TrainingBench;
 import vitrine.desktop.workspace.ModelRun;
 import vitrine.desktop.workspace.Position;
+import vitrine.model.Query;
+import vitrine.model.Recommender;
+import vitrine.model.file.TrainedModel;
+import vitrine.run.JobContext;
+import vitrine.train.TrainingListener;
 
 class CompareViewModelTest {
     @TempDir
@@ -174,9 +188,9 @@ class CompareViewModelTest {
         TrainingBench.train(bench, "ease");
         assertEquals(
                 List.of("itemknn-1", "ease-2"),
-                bench.call(() ->
-                        model.lineup().runs().stream().map(ModelRun::id).toList()));
-        bench.run(() -> bench.workspace().open(vitrine.action.StudySession.in(folder.resolve("empty"))));
+                bench.call(
+                        () -> model.lineup().runs().stream().map(ModelRun::id).toList()));
+        bench.run(() -> bench.workspace().open(StudySession.in(folder.resolve("empty"))));
         await(CompareViewModel.State.NO_MODEL);
         bench.run(() -> bench.workspace().openData(vitrine.action.DataOptions.of(folder.resolve("shop.csv"))));
         bench.await(() -> bench.workspace().dataProperty().get().isPresent());
@@ -232,6 +246,69 @@ class CompareViewModelTest {
         await(CompareViewModel.State.DONE);
     }
 
+    /** EASE that is in the study but cannot be asked. */
+    private void addFailing() {
+        StudySession study =
+                bench.call(() -> bench.workspace().studyProperty().get().orElseThrow());
+        DataSession data =
+                bench.call(() -> bench.workspace().dataProperty().get().orElseThrow());
+        TrainRequest request = new TrainRequest(
+                data.options(), "ease", "loo", Map.of(), 42, Optional.of(study.nextModelFile("ease")), true);
+        TrainedRun run = new LiveTraining(data, TrainingListener.NONE).run(request, JobContext.quiet());
+        TrainedModel ease = run.session().trained();
+        TrainedModel failing =
+                new TrainedModel(new FailingModel(ease.recommender()), ease.catalog(), ease.log(), ease.provenance());
+        TrainedRun broken = new TrainedRun(
+                new ModelSession(failing, "ease"),
+                run.split(),
+                run.history(),
+                run.result(),
+                run.ending(),
+                run.failure(),
+                run.kept());
+        bench.run(() -> bench.workspace().addBeside(study, request, broken, new TreeMap<>()));
+        bench.await(() -> bench.workspace().runs().size() == 2);
+    }
+
+    private record FailingModel(Recommender base) implements Recommender {
+        @Override
+        public String name() {
+            return base.name();
+        }
+
+        @Override
+        public IdIndex users() {
+            return base.users();
+        }
+
+        @Override
+        public IdIndex items() {
+            return base.items();
+        }
+
+        @Override
+        public void score(Query query, int[] candidates, double[] scores) {
+            throw new IllegalStateException("does not score");
+        }
+    }
+
+    @Test
+    void a_model_that_fails_leaves_the_numbers_of_those_before_it() {
+        TrainingBench.train(bench, "itemknn");
+        addFailing();
+        assertEquals(List.of("itemknn", "ease"), chosen());
+        bench.run(model::mainAction);
+        bench.await(() -> !model.errorProperty().get().isEmpty());
+        assertTrue(bench.call(() -> model.errorProperty().get()).contains("does not score"));
+        assertEquals(CompareViewModel.State.READY, state());
+        String measured = bench.call(() -> model.rows().get(0).cell("ndcg").text());
+        assertTrue(measured.startsWith("0."), measured);
+        assertEquals(
+                "not run", bench.call(() -> model.rows().get(1).cell("ndcg").text()));
+        bench.run(() -> model.lineup().toggle(model.lineup().runs().get(1)));
+        assertEquals(measured, bench.call(() -> model.rows().get(0).cell("ndcg").text()), "whatever is chosen next");
+    }
+
     @Test
     void four_models_at_most() {
         for (String name : List.of("itemknn", "popularity", "ease", "itemknn", "popularity")) {
@@ -252,10 +329,10 @@ class CompareViewModelTest {
     @Test
     void it_says_that_data_are_read_only_while_they_are() throws IOException {
         TrainingBench.train(bench, "itemknn");
-        Path study =
-                bench.call(() -> bench.workspace().studyProperty().get().orElseThrow().folder());
+        Path study = bench.call(
+                () -> bench.workspace().studyProperty().get().orElseThrow().folder());
         Files.delete(folder.resolve("shop.csv"));
-        bench.run(() -> bench.workspace().open(vitrine.action.StudySession.in(study)));
+        bench.run(() -> bench.workspace().open(StudySession.in(study)));
         await(CompareViewModel.State.NO_DATA);
         bench.await(() -> bench.workspace().failureProperty().get().isPresent());
         ObservableValue<String> words = bench.call(() -> model.answer());
@@ -273,7 +350,7 @@ class CompareViewModelTest {
     @Test
     void another_study_forgets_the_comparison() {
         evaluateKnnAndEase();
-        bench.run(() -> bench.workspace().open(vitrine.action.StudySession.in(folder.resolve("empty"))));
+        bench.run(() -> bench.workspace().open(StudySession.in(folder.resolve("empty"))));
         await(CompareViewModel.State.NO_MODEL);
         assertTrue(bench.call(() -> model.shownProperty().get().isEmpty()));
         assertEquals(List.of(), chosen());
