@@ -78,7 +78,9 @@ final class PlantedShop {
         List<String[]> interactions = rows("interactions.csv");
         Map<String, Integer> training = trainingPurchases(interactions);
         Map<String, Integer> seen = new HashMap<>();
-        StringBuilder text = new StringBuilder(Files.readAllLines(folder.resolve("interactions.csv")).get(0)).append('\n');
+        StringBuilder text = new StringBuilder(
+                        Files.readAllLines(folder.resolve("interactions.csv")).get(0))
+                .append('\n');
         for (String[] row : interactions) {
             if (seen.getOrDefault(row[0], 0) < training.getOrDefault(row[0], 0)) {
                 text.append(String.join(",", row)).append('\n');
@@ -103,7 +105,9 @@ final class PlantedShop {
             throw new IllegalArgumentException("truth.csv and interactions.csv in " + folder + " are not of one shop");
         }
         Map<String, Rule> byTarget = new HashMap<>();
-        rules.stream().filter(rule -> !rule.kind().equals("inhibitor")).forEach(rule -> byTarget.put(rule.target(), rule));
+        rules.stream()
+                .filter(rule -> !rule.kind().equals("inhibitor"))
+                .forEach(rule -> byTarget.put(rule.target(), rule));
         List<Effect> effects = new ArrayList<>();
         Map<String, List<String[]>> earlier = new HashMap<>();
         for (int i = 0; i < truth.size(); i++) {
@@ -112,7 +116,8 @@ final class PlantedShop {
             if (truth.get(i)[2].equals("rule") && before.size() >= training.getOrDefault(user, 0)) {
                 Rule rule = byTarget.get(truth.get(i)[1]);
                 Set<String> causes = Set.of(truth.get(i)[11].split(" "));
-                effects.add(new Effect(user, rule, causes, history(before, purchases.get(i)[2], rule.target())));
+                effects.add(
+                        new Effect(user, rule, causes, history(before, purchases.get(i)[2], rule.target())));
             }
             before.add(purchases.get(i));
         }

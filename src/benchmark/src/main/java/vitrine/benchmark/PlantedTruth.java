@@ -61,7 +61,8 @@ public final class PlantedTruth {
                 new Scoring(name, model, model, Optional.empty()).print(effects);
             } else {
                 ModelSession session = ModelSession.open(Path.of(name));
-                new Scoring(name, session.model(), session.byHistory(), Optional.of(session.itemUsers())).print(effects);
+                new Scoring(name, session.model(), session.byHistory(), Optional.of(session.itemUsers()))
+                        .print(effects);
             }
         }
     }
@@ -144,7 +145,9 @@ public final class PlantedTruth {
                 add(scores, method, effect, history, i -> contributions[i]);
             }
             SeededRandom random = SeededRandom.stream(SEED, "planted", number);
-            double[] draws = IntStream.range(0, history.length).mapToDouble(i -> random.nextDouble()).toArray();
+            double[] draws = IntStream.range(0, history.length)
+                    .mapToDouble(i -> random.nextDouble())
+                    .toArray();
             add(scores, "control: random", effect, history, i -> draws[i]);
             add(scores, "control: newest first", effect, history, i -> i);
             statistics.ifPresent(log -> {
@@ -205,9 +208,15 @@ public final class PlantedTruth {
                 BootstrapInterval interval = BootstrapInterval.ofClusters(clusters, random::nextInt);
                 events = interval.n();
                 text.append(String.format(
-                        Locale.ROOT, "  %s %.2f [%.2f, %.2f]", names[m], interval.mean(), interval.low(), interval.high()));
+                        Locale.ROOT,
+                        "  %s %.2f [%.2f, %.2f]",
+                        names[m],
+                        interval.mean(),
+                        interval.low(),
+                        interval.high()));
             }
-            System.out.println(text.append("  n ").append(events).append(", rules ").append(byRule.size()));
+            System.out.println(
+                    text.append("  n ").append(events).append(", rules ").append(byRule.size()));
         }
     }
 }
