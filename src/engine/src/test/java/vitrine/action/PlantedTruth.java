@@ -1,4 +1,4 @@
-package vitrine.benchmark;
+package vitrine.action;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import vitrine.action.Explainers;
-import vitrine.action.ModelSession;
 import vitrine.assess.faithfulness.ItemUsers;
 import vitrine.data.IdIndex;
 import vitrine.explain.Contribution;
@@ -35,7 +33,7 @@ import vitrine.run.SeededRandom;
  * bootstrap in which the events of one rule hang together. Of a conjunction: the share of its two causes among the first
  * two. Ties count half. Controls: random, newest first, popularity, cosine.
  */
-public final class PlantedTruth {
+final class PlantedTruth {
     private static final long SEED = 42;
     private static final int LEARNED = 10;
     private static final List<String> KINDS = List.of("plain", "confounded", "conjunction");
@@ -67,34 +65,60 @@ public final class PlantedTruth {
         }
     }
 
+    /**
+     * Scores of all methods on the learned effects of one kind of rule.
+     *
+     * @param scores by method, then by rule, one a learned effect: first (of two causes: among the first two), among the first
+     *     three, reciprocal rank
+     */
+    record Scored(int asked, int learned, Map<String, Map<PlantedShop.Rule, List<double[]>>> scores) {
+        /** Mean over effects. */
+        double mean(String method, int measure) {
+            return scores.getOrDefault(method, Map.of()).values().stream()
+                    .flatMap(List::stream)
+                    .mapToDouble(result -> result[measure])
+                    .average()
+                    .orElse(Double.NaN);
+        }
+    }
+
     /** One model's scores. */
-    private record Scoring(String name, Recommender ranking, Recommender explained, Optional<ItemUsers> statistics) {
+    record Scoring(String name, Recommender ranking, Recommender explained, Optional<ItemUsers> statistics) {
         void print(List<PlantedShop.Effect> effects) {
             for (String kind : KINDS) {
-                Map<String, Map<PlantedShop.Rule, List<double[]>>> scores = new TreeMap<>();
-                int asked = 0;
-                int learned = 0;
-                for (int number = 0; number < effects.size(); number++) {
-                    PlantedShop.Effect effect = effects.get(number);
-                    if (!effect.rule().kind().equals(kind)) {
-                        continue;
-                    }
-                    asked++;
-                    Optional<Query> query = query(effect);
-                    int item = ranking.items().indexOf(effect.rule().target());
-                    if (query.isEmpty() || rank(query.get(), item) > LEARNED) {
-                        continue;
-                    }
-                    learned++;
-                    score(effect, query.get(), item, number, scores);
-                }
+                Scored scored = of(kind, effects);
                 System.out.printf(
-                        Locale.ROOT, "%n%s, %s rules: %d of %d held-out effects learned%n", name, kind, learned, asked);
-                scores.forEach((method, byRule) -> line(method, kind, byRule));
+                        Locale.ROOT,
+                        "%n%s, %s rules: %d of %d held-out effects learned%n",
+                        name,
+                        kind,
+                        scored.learned(),
+                        scored.asked());
+                scored.scores().forEach((method, byRule) -> line(method, kind, byRule));
             }
         }
 
-        /** Empty when the model knows the target or a cause not at all. */
+        Scored of(String kind, List<PlantedShop.Effect> effects) {
+            Map<String, Map<PlantedShop.Rule, List<double[]>>> scores = new TreeMap<>();
+            int asked = 0;
+            int learned = 0;
+            for (int number = 0; number < effects.size(); number++) {
+                PlantedShop.Effect effect = effects.get(number);
+                if (!effect.rule().kind().equals(kind)) {
+                    continue;
+                }
+                asked++;
+                Optional<Query> query = query(effect);
+                int item = ranking.items().indexOf(effect.rule().target());
+                if (query.isPresent() && rank(query.get(), item) <= LEARNED) {
+                    learned++;
+                    score(effect, query.get(), item, number, scores);
+                }
+            }
+            return new Scored(asked, learned, scores);
+        }
+
+        /** Empty when the model does not know the item that the rule brought about. */
         private Optional<Query> query(PlantedShop.Effect effect) {
             IdIndex items = ranking.items();
             int[] history = effect.history().stream()
