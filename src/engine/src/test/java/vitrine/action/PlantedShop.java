@@ -117,7 +117,8 @@ final class PlantedShop {
             int trained = training.getOrDefault(user, 0);
             // A basket that the training part cuts in two is not asked about: its views are in the training part.
             boolean heldOut = before.size() >= trained
-                    && (trained == 0 || !before.get(trained - 1)[2].equals(purchases.get(i)[2]));
+                    && (trained == 0
+                            || !before.get(trained - 1)[2].equals(purchases.get(i)[2]));
             if (heldOut && truth.get(i)[2].equals("rule")) {
                 Rule rule = Objects.requireNonNull(byTarget.get(truth.get(i)[1]));
                 Set<String> causes = Set.of(truth.get(i)[11].split(" "));
