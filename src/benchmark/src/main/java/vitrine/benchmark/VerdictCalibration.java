@@ -48,7 +48,9 @@ public final class VerdictCalibration {
             int[] order = IntStream.range(0, open.model().users().size()).toArray();
             SeededRandom.stream(SEED, "calibration-users", 0).shuffle(order);
             JobContext context = new JobContext(
-                    (stage, done, total) -> {}, () -> false, Runtime.getRuntime().availableProcessors());
+                    (stage, done, total) -> {},
+                    () -> false,
+                    Runtime.getRuntime().availableProcessors());
             int asked = 0;
             for (int i = 0; i < order.length && asked < users; i++) {
                 Query recorded = open.query(Optional.of(open.model().users().id(order[i])), Optional.empty());
@@ -60,8 +62,8 @@ public final class VerdictCalibration {
                     verdicts.merge(verdict(recorded, order[i], e, context), 1, Integer::sum);
                 }
             }
-            int tested = verdicts.values().stream().mapToInt(n -> n).sum()
-                    - verdicts.getOrDefault(Verdict.NOT_TESTABLE, 0);
+            int tested =
+                    verdicts.values().stream().mapToInt(n -> n).sum() - verdicts.getOrDefault(Verdict.NOT_TESTABLE, 0);
             int supported = verdicts.getOrDefault(Verdict.SUPPORTED, 0);
             System.out.println(open.model().name() + ", " + asked + " users, " + explanations
                     + " random explanations each: " + verdicts + "; supported of those tested "

@@ -1,4 +1,4 @@
-package vitrine.benchmark;
+package vitrine.action;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package vitrine.benchmark;
+package vitrine.action;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import vitrine.action.Explainers;
-import vitrine.action.ModelSession;
 import vitrine.assess.faithfulness.ItemUsers;
 import vitrine.data.IdIndex;
 import vitrine.explain.Contribution;
@@ -35,7 +33,7 @@ import vitrine.run.SeededRandom;
  * bootstrap in which the events of one rule hang together. Of a conjunction: the share of its two causes among the first
  * two. Ties count half. Controls: random, newest first, popularity, cosine.
  */
-public final class PlantedTruth {
+final class PlantedTruth {
     private static final long SEED = 42;
     private static final int LEARNED = 10;
     private static final List<String> KINDS = List.of("plain", "confounded", "conjunction");
@@ -61,39 +59,66 @@ public final class PlantedTruth {
                 new Scoring(name, model, model, Optional.empty()).print(effects);
             } else {
                 ModelSession session = ModelSession.open(Path.of(name));
-                new Scoring(name, session.model(), session.byHistory(), Optional.of(session.itemUsers())).print(effects);
+                new Scoring(name, session.model(), session.byHistory(), Optional.of(session.itemUsers()))
+                        .print(effects);
             }
         }
     }
 
+    /**
+     * Scores of all methods on the learned effects of one kind of rule.
+     *
+     * @param scores by method, then by rule, one a learned effect: first (of two causes: among the first two), among the first
+     *     three, reciprocal rank
+     */
+    record Scored(int asked, int learned, Map<String, Map<PlantedShop.Rule, List<double[]>>> scores) {
+        /** Mean over effects. */
+        double mean(String method, int measure) {
+            return scores.getOrDefault(method, Map.of()).values().stream()
+                    .flatMap(List::stream)
+                    .mapToDouble(result -> result[measure])
+                    .average()
+                    .orElse(Double.NaN);
+        }
+    }
+
     /** One model's scores. */
-    private record Scoring(String name, Recommender ranking, Recommender explained, Optional<ItemUsers> statistics) {
+    record Scoring(String name, Recommender ranking, Recommender explained, Optional<ItemUsers> statistics) {
         void print(List<PlantedShop.Effect> effects) {
             for (String kind : KINDS) {
-                Map<String, Map<PlantedShop.Rule, List<double[]>>> scores = new TreeMap<>();
-                int asked = 0;
-                int learned = 0;
-                for (int number = 0; number < effects.size(); number++) {
-                    PlantedShop.Effect effect = effects.get(number);
-                    if (!effect.rule().kind().equals(kind)) {
-                        continue;
-                    }
-                    asked++;
-                    Optional<Query> query = query(effect);
-                    int item = ranking.items().indexOf(effect.rule().target());
-                    if (query.isEmpty() || rank(query.get(), item) > LEARNED) {
-                        continue;
-                    }
-                    learned++;
-                    score(effect, query.get(), item, number, scores);
-                }
+                Scored scored = of(kind, effects);
                 System.out.printf(
-                        Locale.ROOT, "%n%s, %s rules: %d of %d held-out effects learned%n", name, kind, learned, asked);
-                scores.forEach((method, byRule) -> line(method, kind, byRule));
+                        Locale.ROOT,
+                        "%n%s, %s rules: %d of %d held-out effects learned%n",
+                        name,
+                        kind,
+                        scored.learned(),
+                        scored.asked());
+                scored.scores().forEach((method, byRule) -> line(method, kind, byRule));
             }
         }
 
-        /** Empty when the model knows the target or a cause not at all. */
+        Scored of(String kind, List<PlantedShop.Effect> effects) {
+            Map<String, Map<PlantedShop.Rule, List<double[]>>> scores = new TreeMap<>();
+            int asked = 0;
+            int learned = 0;
+            for (int number = 0; number < effects.size(); number++) {
+                PlantedShop.Effect effect = effects.get(number);
+                if (!effect.rule().kind().equals(kind)) {
+                    continue;
+                }
+                asked++;
+                Optional<Query> query = query(effect);
+                int item = ranking.items().indexOf(effect.rule().target());
+                if (query.isPresent() && rank(query.get(), item) <= LEARNED) {
+                    learned++;
+                    score(effect, query.get(), item, number, scores);
+                }
+            }
+            return new Scored(asked, learned, scores);
+        }
+
+        /** Empty when the model does not know the item that the rule brought about. */
         private Optional<Query> query(PlantedShop.Effect effect) {
             IdIndex items = ranking.items();
             int[] history = effect.history().stream()
@@ -144,7 +169,9 @@ public final class PlantedTruth {
                 add(scores, method, effect, history, i -> contributions[i]);
             }
             SeededRandom random = SeededRandom.stream(SEED, "planted", number);
-            double[] draws = IntStream.range(0, history.length).mapToDouble(i -> random.nextDouble()).toArray();
+            double[] draws = IntStream.range(0, history.length)
+                    .mapToDouble(i -> random.nextDouble())
+                    .toArray();
             add(scores, "control: random", effect, history, i -> draws[i]);
             add(scores, "control: newest first", effect, history, i -> i);
             statistics.ifPresent(log -> {
@@ -205,9 +232,15 @@ public final class PlantedTruth {
                 BootstrapInterval interval = BootstrapInterval.ofClusters(clusters, random::nextInt);
                 events = interval.n();
                 text.append(String.format(
-                        Locale.ROOT, "  %s %.2f [%.2f, %.2f]", names[m], interval.mean(), interval.low(), interval.high()));
+                        Locale.ROOT,
+                        "  %s %.2f [%.2f, %.2f]",
+                        names[m],
+                        interval.mean(),
+                        interval.low(),
+                        interval.high()));
             }
-            System.out.println(text.append("  n ").append(events).append(", rules ").append(byRule.size()));
+            System.out.println(
+                    text.append("  n ").append(events).append(", rules ").append(byRule.size()));
         }
     }
 }

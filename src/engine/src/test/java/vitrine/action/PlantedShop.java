@@ -1,4 +1,4 @@
-package vitrine.benchmark;
+package vitrine.action;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import vitrine.run.AtomicFiles;
 
@@ -78,7 +79,9 @@ final class PlantedShop {
         List<String[]> interactions = rows("interactions.csv");
         Map<String, Integer> training = trainingPurchases(interactions);
         Map<String, Integer> seen = new HashMap<>();
-        StringBuilder text = new StringBuilder(Files.readAllLines(folder.resolve("interactions.csv")).get(0)).append('\n');
+        StringBuilder text = new StringBuilder(
+                        Files.readAllLines(folder.resolve("interactions.csv")).get(0))
+                .append('\n');
         for (String[] row : interactions) {
             if (seen.getOrDefault(row[0], 0) < training.getOrDefault(row[0], 0)) {
                 text.append(String.join(",", row)).append('\n');
@@ -103,16 +106,24 @@ final class PlantedShop {
             throw new IllegalArgumentException("truth.csv and interactions.csv in " + folder + " are not of one shop");
         }
         Map<String, Rule> byTarget = new HashMap<>();
-        rules.stream().filter(rule -> !rule.kind().equals("inhibitor")).forEach(rule -> byTarget.put(rule.target(), rule));
+        rules.stream()
+                .filter(rule -> !rule.kind().equals("inhibitor"))
+                .forEach(rule -> byTarget.put(rule.target(), rule));
         List<Effect> effects = new ArrayList<>();
         Map<String, List<String[]>> earlier = new HashMap<>();
         for (int i = 0; i < truth.size(); i++) {
             String user = truth.get(i)[0];
             List<String[]> before = earlier.computeIfAbsent(user, u -> new ArrayList<>());
-            if (truth.get(i)[2].equals("rule") && before.size() >= training.getOrDefault(user, 0)) {
-                Rule rule = byTarget.get(truth.get(i)[1]);
+            int trained = training.getOrDefault(user, 0);
+            // A basket that the training part cuts in two is not asked about: its views are in the training part.
+            boolean heldOut = before.size() >= trained
+                    && (trained == 0
+                            || !before.get(trained - 1)[2].equals(purchases.get(i)[2]));
+            if (heldOut && truth.get(i)[2].equals("rule")) {
+                Rule rule = Objects.requireNonNull(byTarget.get(truth.get(i)[1]));
                 Set<String> causes = Set.of(truth.get(i)[11].split(" "));
-                effects.add(new Effect(user, rule, causes, history(before, purchases.get(i)[2], rule.target())));
+                effects.add(
+                        new Effect(user, rule, causes, history(before, purchases.get(i)[2], rule.target())));
             }
             before.add(purchases.get(i));
         }
