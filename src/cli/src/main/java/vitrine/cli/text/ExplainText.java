@@ -43,7 +43,7 @@ public final class ExplainText {
                     .append(Display.number(result.convergenceDelta(), 4))
                     .append('\n');
         }
-        result.figures()
+        result.methodFigures()
                 .forEach((name, value) -> text.append(figure(name))
                         .append(' ')
                         .append(Display.number(value, 4))
