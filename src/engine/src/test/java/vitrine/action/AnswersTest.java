@@ -269,7 +269,7 @@ class AnswersTest {
         assertThrows(
                 CannotAnswerException.class, () -> explain(popularity, "u003", "", "0100", "integrated-gradients"));
         WrongUsageException unknown =
-                assertThrows(WrongUsageException.class, () -> explain(cnn, "u003", "", "0100", "lime"));
+                assertThrows(WrongUsageException.class, () -> explain(cnn, "u003", "", "0100", "horoscope"));
         assertTrue(unknown.getMessage().contains("integrated-gradients, occlusion, exact"), unknown.getMessage());
     }
 
