@@ -73,8 +73,8 @@ public record OpenExplanation(
 
     /** The same for a contrast with {@code against}. */
     public static List<Method> methods(ModelSession session, Query asked, int item, OptionalInt against) {
-        ExplanationRequest question = new ExplanationRequest(
-                CheckedExplanation.question(session, asked, item, against), item, 0, Map.of());
+        ExplanationRequest question =
+                new ExplanationRequest(CheckedExplanation.question(session, asked, item, against), item, 0, Map.of());
         Recommender model = CheckedExplanation.view(session, against);
         int parts = ExactShapley.parts(model, question);
         List<Method> methods = new ArrayList<>();
@@ -150,8 +150,7 @@ public record OpenExplanation(
         Standing standing = Standing.of(session, list, checked.explanation(), parts);
         OptionalDouble probability = session.probability(list.query(), item);
         double milliseconds = (System.nanoTime() - start) / 1e6;
-        return new OpenExplanation(
-                checked, parts, standing, session.verb(), seed, probability, milliseconds, against);
+        return new OpenExplanation(checked, parts, standing, session.verb(), seed, probability, milliseconds, against);
     }
 
     /** The reason in one line, worded as the verdict allows. */

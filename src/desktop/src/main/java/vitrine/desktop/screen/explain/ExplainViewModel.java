@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -34,7 +35,7 @@ final class ExplainViewModel {
         static final Checking UNKNOWN = new Checking(0, 0);
     }
 
-    private record Key(Asked asked, String method) {}
+    private record Key(Asked asked, String method, OptionalInt against) {}
 
     private static final int KEPT = 32;
     private static final long SEED = 42;
@@ -48,6 +49,10 @@ final class ExplainViewModel {
     /** Empty: the method that suits the model best. */
     private final StringProperty method = new SimpleStringProperty(this, "method", "");
 
+    /** Item number of the one to compare with; empty: the item's own score is explained. */
+    private final ReadOnlyObjectWrapper<OptionalInt> against =
+            new ReadOnlyObjectWrapper<>(this, "against", OptionalInt.empty());
+
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Asked>> asked =
@@ -58,7 +63,7 @@ final class ExplainViewModel {
             new ReadOnlyObjectWrapper<>(this, "state", VerdictState.CHECKING);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     /** Kept, since a binding nobody holds stops telling. */
-    private final BooleanBinding updating = Bindings.createBooleanBinding(this::isOld, asked, answer, method);
+    private final BooleanBinding updating = Bindings.createBooleanBinding(this::isOld, asked, answer, method, against);
 
     private final Map<Key, Answer> kept = new LinkedHashMap<>(16, .75f, true) {
         private static final long serialVersionUID = 1L;
@@ -110,6 +115,19 @@ final class ExplainViewModel {
         return method;
     }
 
+    /** The item whose margin is explained, by number; empty for the item's own score. */
+    ReadOnlyObjectProperty<OptionalInt> againstProperty() {
+        return against.getReadOnlyProperty();
+    }
+
+    /** "Why above this item?"; empty: back to the item's own score. Lasts until another item or user is asked about. */
+    void compareWith(OptionalInt item) {
+        if (!against.get().equals(item)) {
+            against.set(item);
+            ask(true);
+        }
+    }
+
     /** True while the shown answer is not the answer to the question under the cursor. */
     BooleanBinding updating() {
         return updating;
@@ -119,6 +137,7 @@ final class ExplainViewModel {
         return asked.get().isPresent()
                 && answer.get()
                         .map(a -> !a.asked().isSame(asked.get().get())
+                                || !a.against().equals(against.get())
                                 || !OpenExplanation.choice(a.methods(), method.get())
                                         .equals(a.method()))
                         .orElse(false);
@@ -166,6 +185,12 @@ final class ExplainViewModel {
         if (same && !again) {
             return;
         }
+        boolean aboutSame = question.isPresent()
+                && asked.get().isPresent()
+                && question.get().isAboutSame(asked.get().get());
+        if (!aboutSame) {
+            against.set(OptionalInt.empty());
+        }
         asked.set(question);
         if (question.isEmpty()) {
             slot.drop();
@@ -175,9 +200,11 @@ final class ExplainViewModel {
         }
         Asked now = question.get();
         String wished = method.get();
+        OptionalInt rival = against.get();
         Optional<Answer> known = kept.entrySet().stream()
-                .filter(e ->
-                        e.getKey().asked().isSame(now) && e.getKey().method().equals(wished))
+                .filter(e -> e.getKey().asked().isSame(now)
+                        && e.getKey().method().equals(wished)
+                        && e.getKey().against().equals(rival))
                 .map(Map.Entry::getValue)
                 .findFirst();
         if (known.isPresent()) {
@@ -185,17 +212,17 @@ final class ExplainViewModel {
             show(known.get());
             return;
         }
-        explain(now, wished);
+        explain(now, wished, rival);
     }
 
-    private void explain(Asked now, String wished) {
+    private void explain(Asked now, String wished, OptionalInt rival) {
         checking.set(Checking.UNKNOWN);
         state.set(VerdictState.CHECKING);
         AtomicReference<Answer> claimed = new AtomicReference<>();
         AtomicReference<Checking> progress = new AtomicReference<>(Checking.UNKNOWN);
         slot.run(
                 texts.bind("job.explain"),
-                context -> work(now, wished, claimed, progress, context),
+                context -> work(now, wished, rival, claimed, progress, context),
                 () -> {
                     Answer claim = claimed.get();
                     if (claim != null) {
@@ -206,9 +233,12 @@ final class ExplainViewModel {
                     checking.set(progress.get());
                 },
                 done -> {
-                    kept.put(new Key(now, wished), done);
+                    kept.put(new Key(now, wished, rival), done);
                     show(done);
-                    done.checked().ifPresent(open -> workspace.keep(now.list().question(), open));
+                    // A contrast is no reason of the item's place in the list.
+                    done.checked()
+                            .filter(open -> open.against().isEmpty())
+                            .ifPresent(open -> workspace.keep(now.list().question(), open));
                 },
                 this::fail);
     }
@@ -216,12 +246,13 @@ final class ExplainViewModel {
     private static Answer work(
             Asked now,
             String wished,
+            OptionalInt rival,
             AtomicReference<Answer> claimed,
             AtomicReference<Checking> progress,
             JobContext context) {
         var session = now.list().question().run().session();
         var query = now.list().ranking().query();
-        List<OpenExplanation.Method> methods = OpenExplanation.methods(session, query, now.item());
+        List<OpenExplanation.Method> methods = OpenExplanation.methods(session, query, now.item(), rival);
         JobContext counted = context.withProgress((stage, done, total) -> {
             progress.set(new Checking((int) done, (int) total));
             context.progress().report(stage, done, total);
@@ -230,9 +261,10 @@ final class ExplainViewModel {
                 session,
                 now.list().ranking(),
                 now.item(),
+                rival,
                 OpenExplanation.choice(methods, wished),
                 SEED,
-                claim -> claimed.set(Answer.unchecked(now, methods, claim)),
+                claim -> claimed.set(Answer.unchecked(now, methods, claim, rival)),
                 counted);
         return Answer.checked(now, methods, open);
     }
