@@ -63,13 +63,23 @@ final class ExplainTexts {
 
     /** What the bars are of. */
     ObservableValue<String> barsTitle() {
+        return scoreOrMargin("explain.bars");
+    }
+
+    /** What the removal curve shows. */
+    ObservableValue<String> curveTitle() {
+        return scoreOrMargin("explain.curve");
+    }
+
+    private ObservableValue<String> scoreOrMargin(String key) {
         return texts.bind(
-                () -> model.answerProperty()
-                        .get()
-                        .flatMap(answer -> answer.rival()
-                                .map(rival -> texts.get(
-                                        "explain.bars.margin", answer.asked().title(), rival)))
-                        .orElseGet(() -> texts.get("explain.bars")),
+                () -> texts.get(
+                        model.answerProperty()
+                                        .get()
+                                        .filter(answer -> answer.against().isPresent())
+                                        .isPresent()
+                                ? key + ".margin"
+                                : key),
                 model.answerProperty());
     }
 

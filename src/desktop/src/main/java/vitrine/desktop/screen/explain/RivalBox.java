@@ -12,6 +12,7 @@ import vitrine.desktop.screen.ScreenContext;
 /** "Why above …": the other items of the list; the first entry goes back to the item's own score. */
 final class RivalBox {
     private static final double WIDTH = 190;
+    private static final double LEAST_WIDTH = 130;
     private static final int MOST = 50;
 
     /** @param rank 0 for no item at all */
@@ -30,7 +31,7 @@ final class RivalBox {
         box.setId("rival");
         box.getStyleClass().add("small");
         box.setPrefWidth(WIDTH);
-        box.setMinWidth(0);
+        box.setMinWidth(LEAST_WIDTH);
         box.accessibleTextProperty().bind(texts.bind("explain.against"));
         box.setCellFactory(view -> new Cell());
         box.setButtonCell(new Cell());

@@ -181,7 +181,7 @@ class ChangeViewModelTest {
         String other = margin.rival().orElseThrow();
         String title = margin.asked().title();
         assertTrue(bench.call(() -> words.question().getValue()).startsWith("Why " + title + " above " + other));
-        assertEquals("What puts " + title + " above " + other, bench.call(() -> words.barsTitle().getValue()));
+        assertEquals("Contributions to the margin", bench.call(() -> words.barsTitle().getValue()));
         assertTrue(bench.call(() -> words.sum().getValue()).contains("= margin "));
         assertTrue(bench.call(() -> words.headline().getValue()).startsWith(title + " is "));
         assertTrue(bench.call(() -> words.towards().getValue()).contains(title));
