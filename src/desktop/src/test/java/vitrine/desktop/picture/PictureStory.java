@@ -58,7 +58,8 @@ final class PictureStory {
                 Pictures.await(() -> !this.<Button>node("#change-stop").isVisible(), 120);
             }
             if (picture.equals("explain-against")) {
-                Pictures.onScreen(() -> this.<ComboBox<?>>node("#rival").getSelectionModel().select(3));
+                Pictures.onScreen(() ->
+                        this.<ComboBox<?>>node("#rival").getSelectionModel().select(3));
                 Thread.sleep(500);
                 Pictures.await(() -> isChecked(verdict()), 60);
             }

@@ -57,7 +57,7 @@ final class BarsCard {
         StackPane picture = new StackPane(bars, nothing);
         VBox.setVgrow(picture, Priority.ALWAYS);
         Label title = widgets.label(words.barsTitle(), "card-title");
-        title.setMinWidth(0);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         card = new Card(title, new RivalBox(context, model).node(), new MethodBox(context, model).node());
         card.with(sum(widgets), picture, below(widgets, bars));
         card.setMinWidth(0);

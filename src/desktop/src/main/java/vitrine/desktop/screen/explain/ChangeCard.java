@@ -79,8 +79,8 @@ final class ChangeCard {
         if (!kept.isEmpty()) {
             Label stays = new Label(texts.get("change.kept", String.join(", ", kept)));
             stays.getStyleClass().addAll("text-muted", "text-small");
-            Button release = widgets.iconButton(
-                    "mdi2l-lock-open-variant-outline", texts.bind("change.release"), model::release);
+            Button release =
+                    widgets.iconButton("mdi2l-lock-open-variant-outline", texts.bind("change.release"), model::release);
             removed.getChildren().add(Widgets.row(2, stays, release));
         }
         list.getChildren().clear();

@@ -67,8 +67,8 @@ final class ChangeViewModel {
         this.texts = texts;
         this.explain = explain;
         slot = tasks.slot();
-        running = Bindings.createBooleanBinding(
-                () -> slot.currentProperty().get().isPresent(), slot.currentProperty());
+        running =
+                Bindings.createBooleanBinding(() -> slot.currentProperty().get().isPresent(), slot.currentProperty());
         explain.askedProperty().addListener((o, before, now) -> forget(now));
         forget(explain.askedProperty().get());
     }
@@ -77,9 +77,7 @@ final class ChangeViewModel {
         slot.drop();
         found.set(Optional.empty());
         note.set(() -> "");
-        boolean same = now.isPresent()
-                && about.isPresent()
-                && now.get().isAboutSame(about.get());
+        boolean same = now.isPresent() && about.isPresent() && now.get().isAboutSame(about.get());
         about = now;
         if (!same) {
             kept.set(Set.of());
@@ -155,7 +153,8 @@ final class ChangeViewModel {
     /** The answer in words, or why there is none. */
     String sentence() {
         return found.get()
-                .map(f -> texts.of(f.change().sentence(f.session()).then(f.change().momentSentence(f.session())))
+                .map(f -> texts.of(
+                                f.change().sentence(f.session()).then(f.change().momentSentence(f.session())))
                         + (f.change().foldedIn() ? " " + texts.get("change.folded") : ""))
                 .orElseGet(() -> note.get().get().isEmpty()
                         ? texts.get(running.get() ? "change.running" : "change.help", k)
@@ -166,7 +165,8 @@ final class ChangeViewModel {
     List<Action> removed() {
         return found.get()
                 .map(f -> Arrays.stream(f.change().removed())
-                        .mapToObj(item -> new Action(f.session().itemId(item), f.session().title(item)))
+                        .mapToObj(item ->
+                                new Action(f.session().itemId(item), f.session().title(item)))
                         .toList())
                 .orElse(List.of());
     }

@@ -181,13 +181,16 @@ class ChangeViewModelTest {
         String other = margin.rival().orElseThrow();
         String title = margin.asked().title();
         assertTrue(bench.call(() -> words.question().getValue()).startsWith("Why " + title + " above " + other));
-        assertEquals("Contributions to the margin", bench.call(() -> words.barsTitle().getValue()));
+        assertEquals(
+                "Contributions to the margin",
+                bench.call(() -> words.barsTitle().getValue()));
         assertTrue(bench.call(() -> words.sum().getValue()).contains("= margin "));
         assertTrue(bench.call(() -> words.headline().getValue()).startsWith(title + " is "));
         assertTrue(bench.call(() -> words.towards().getValue()).contains(title));
         assertEquals("", bench.call(() -> words.standing().getValue()));
         chooseAnother();
-        assertEquals(OptionalInt.empty(), bench.call(() -> explain.againstProperty().get()));
+        assertEquals(
+                OptionalInt.empty(), bench.call(() -> explain.againstProperty().get()));
         assertTrue(answer().against().isEmpty());
         assertFalse(alone.asked().isSame(answer().asked()));
     }
@@ -196,12 +199,19 @@ class ChangeViewModelTest {
     void a_contrast_is_not_kept_as_the_reason_of_the_list_and_going_back_gives_the_kept_answer() {
         train("itemknn");
         Answer alone = answer();
-        bench.await(() -> bench.workspace().studyProperty().get().orElseThrow().explanations().size() == 1);
+        bench.await(() -> bench.workspace()
+                        .studyProperty()
+                        .get()
+                        .orElseThrow()
+                        .explanations()
+                        .size()
+                == 1);
         var stored = bench.workspace().studyProperty().get().orElseThrow().explanations();
         int rival = rival();
         bench.run(() -> explain.compareWith(OptionalInt.of(rival)));
         awaitChecked();
-        assertEquals(stored, bench.workspace().studyProperty().get().orElseThrow().explanations());
+        assertEquals(
+                stored, bench.workspace().studyProperty().get().orElseThrow().explanations());
         bench.run(() -> explain.compareWith(OptionalInt.empty()));
         assertEquals(alone, answer());
     }
