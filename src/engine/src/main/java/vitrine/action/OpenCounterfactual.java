@@ -84,7 +84,11 @@ public record OpenCounterfactual(
         int rank = place.of(query).rank();
         Goal goal = wished.orElse(Goal.of(rank, k));
         if (goal.isReached(rank, k)) {
-            throw new CannotAnswerException(already(session.itemId(item), goal, rank, k));
+            String folded = session.foldsIn()
+                    ? " This is its rank by a vector fitted to the history (fold-in); in the list, by the trained one, it"
+                            + " may stand elsewhere."
+                    : "";
+            throw new CannotAnswerException(already(session.itemId(item), goal, rank, k) + folded);
         }
         Counterfactual removal = CounterfactualSearch.removal(
                 place,

@@ -17,7 +17,8 @@ import vitrine.desktop.workspace.Position;
 final class PictureStory {
     /**
      * Screens of the rail; after a dash a state of one. By name only: {@code train-many}, a study with a dozen runs; {@code
-     * compare-one}, a study with one; {@code compare-four}; {@code compare-odd}, a run that was trained on another split.
+     * compare-one}, a study with one; {@code compare-four}; {@code compare-odd}, a run that was trained on another split; {@code explain-change}, the smallest change; {@code explain-against},
+     * a contrast with the panel.
      */
     static final List<String> SCREENS =
             List.of("data", "train", "train-compare", "recommend", "explain", "explain-panel", "compare");
@@ -51,7 +52,19 @@ final class PictureStory {
         }
         if (picture.startsWith("explain")) {
             Pictures.await(() -> isChecked(verdict()), 60);
-            Pictures.onScreen(() -> verdict().setSelected(picture.endsWith("panel")));
+            if (picture.equals("explain-change")) {
+                Pictures.onScreen(() -> this.<ToggleButton>node("#lens-change").setSelected(true));
+                Pictures.onScreen(() -> this.<Button>node("#change-search").fire());
+                Pictures.await(() -> !this.<Button>node("#change-stop").isVisible(), 120);
+            }
+            if (picture.equals("explain-against")) {
+                Pictures.onScreen(() ->
+                        this.<ComboBox<?>>node("#rival").getSelectionModel().select(3));
+                Thread.sleep(500);
+                Pictures.await(() -> isChecked(verdict()), 60);
+            }
+            boolean panel = picture.endsWith("panel") || picture.endsWith("against");
+            Pictures.onScreen(() -> verdict().setSelected(panel));
         }
     }
 

@@ -26,6 +26,15 @@ record Asked(Listing list, int item) {
         return item == other.item && list.question().equals(other.list.question());
     }
 
+    /** Whether it is the same item in the same model's list of the same user, however edited. */
+    boolean isAboutSame(Asked other) {
+        Listing.Question mine = list.question();
+        Listing.Question its = other.list.question();
+        return item == other.item
+                && mine.run().id().equals(its.run().id())
+                && mine.user().equals(its.user());
+    }
+
     String title() {
         return list.question().run().session().title(item);
     }

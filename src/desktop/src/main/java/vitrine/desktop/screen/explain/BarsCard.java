@@ -56,8 +56,11 @@ final class BarsCard {
         Widgets.visibleWhen(bars, empty.map(e -> !e));
         StackPane picture = new StackPane(bars, nothing);
         VBox.setVgrow(picture, Priority.ALWAYS);
+        Label title = widgets.label(words.barsTitle(), "card-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         card = new Card(
-                widgets.label("explain.bars", "card-title"),
+                title,
+                new RivalBox(context, model).node(),
                 new MethodForm(context, model).node(),
                 new MethodBox(context, model).node());
         card.with(sum(widgets), picture, below(widgets, bars));
@@ -89,15 +92,15 @@ final class BarsCard {
         return Widgets.row(
                 6,
                 swatch("swatch-raise"),
-                word(widgets, "explain.raises"),
+                word(widgets, words.towards()),
                 swatch("swatch-lower"),
-                word(widgets, "explain.lowers"),
+                word(widgets, words.away()),
                 Widgets.filler(),
                 reading);
     }
 
-    private static Label word(Widgets widgets, String key) {
-        Label label = widgets.label(key, "text-small");
+    private static Label word(Widgets widgets, ObservableValue<String> text) {
+        Label label = widgets.label(text, "text-small");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }

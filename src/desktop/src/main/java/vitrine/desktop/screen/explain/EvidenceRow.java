@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import vitrine.assess.faithfulness.Faithfulness;
+import vitrine.assess.faithfulness.NotTested;
 import vitrine.assess.faithfulness.RemovalScores;
 import vitrine.explain.Figures;
 
@@ -21,9 +22,13 @@ record EvidenceRow(String test, String mine, String control, boolean isBetter) {
     static List<EvidenceRow> of(Faithfulness measured) {
         String k = "@" + measured.k();
         List<EvidenceRow> rows = new ArrayList<>();
+        boolean ranks = !measured.notTested().contains(NotTested.RANK);
         rows.add(row("INS − DEL ↑", measured, RemovalScores::f, true));
         rows.add(row("DEL ↓", measured, RemovalScores::del, false));
         rows.add(row("INS ↑", measured, RemovalScores::ins, true));
+        if (!ranks) {
+            return rows;
+        }
         rows.add(row("POS" + k + " ↓", measured, RemovalScores::pos, false));
         rows.add(row("NEG" + k + " ↑", measured, RemovalScores::neg, true));
         rows.add(row("CDCG ↓", measured, RemovalScores::cdcg, false));

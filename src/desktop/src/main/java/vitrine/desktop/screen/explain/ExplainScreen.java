@@ -2,7 +2,9 @@ package vitrine.desktop.screen.explain;
 
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -26,6 +28,8 @@ import vitrine.desktop.workspace.Ranker;
 public final class ExplainScreen implements Screen {
     private static final double ROOMY = 740;
     private final ExplainViewModel model;
+    private final ChangeViewModel change;
+    private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.LAYERS);
     private final BooleanProperty panelOpen = new SimpleBooleanProperty(this, "panelOpen");
     private final VerdictBadge badge;
     private final StripCard strip;
@@ -34,6 +38,7 @@ public final class ExplainScreen implements Screen {
     public ExplainScreen(ScreenContext context, Ranker ranker) {
         Widgets widgets = context.widgets();
         model = new ExplainViewModel(context.texts(), context.tasks(), context.workspace(), ranker);
+        change = new ChangeViewModel(context.texts(), context.tasks(), model);
         ExplainTexts words = new ExplainTexts(context.texts(), model);
         badge = new VerdictBadge(context.texts());
         badge.setId("verdict");
@@ -49,9 +54,14 @@ public final class ExplainScreen implements Screen {
         BarsCard bars =
                 new BarsCard(context, model, words, main.heightProperty().map(h -> h.doubleValue() >= ROOMY));
         Widgets.visibleWhen(bars.node(), model.answerProperty().map(a -> a.isPresent()));
-        LensCard lens = new LensCard(context, new LensViewModel(context.texts(), context.tasks(), model));
+        LensCard layers = new LensCard(
+                context, new LensViewModel(context.texts(), context.tasks(), model), LensPills.of(widgets, lens));
+        ChangeCard changes = new ChangeCard(context, change, LensPills.of(widgets, lens));
+        Widgets.visibleWhen(layers.node(), lens.map(l -> l == Lens.LAYERS));
+        Widgets.visibleWhen(changes.node(), lens.map(l -> l == Lens.CHANGE));
         VBox.setVgrow(bars.node(), Priority.SOMETIMES);
-        VBox.setVgrow(lens.node(), Priority.ALWAYS);
+        VBox.setVgrow(layers.node(), Priority.ALWAYS);
+        VBox.setVgrow(changes.node(), Priority.ALWAYS);
         AnswerLine answer = new AnswerLine(widgets, words.question(), words.headline()).after(badge);
         answer.dimConsequence(model.updating());
         Dimming.of(badge, model.updating());
@@ -63,7 +73,8 @@ public final class ExplainScreen implements Screen {
                         new ErrorCard(widgets, model.failureProperty(), again),
                         new ErrorCard(widgets, ranker.failureProperty()),
                         bars.node(),
-                        lens.node());
+                        layers.node(),
+                        changes.node());
         main.setMinWidth(0);
         HBox.setHgrow(main, Priority.ALWAYS);
         HBox content = new HBox(16, strip.node(), main, panel.node());
@@ -120,6 +131,7 @@ public final class ExplainScreen implements Screen {
     @Override
     public void stop() {
         model.stop();
+        change.stop();
     }
 
     @Override

@@ -9,6 +9,7 @@ import vitrine.desktop.i18n.Texts;
 import vitrine.desktop.workspace.Edits;
 import vitrine.explain.Figures;
 import vitrine.words.Bilingual;
+import vitrine.words.ContrastWords;
 import vitrine.words.ExplanationWords;
 import vitrine.words.NotTestedWords;
 import vitrine.words.Percentages;
@@ -18,6 +19,9 @@ import vitrine.words.VerdictWords;
 /** Everything the Explain screen says, in the window's language. */
 final class ExplainTexts {
     private static final Figures THREE = new Figures(3);
+    /** Letters of a title in the legend. */
+    private static final int LONGEST_TITLE = 28;
+
     private final Texts texts;
     private final ExplainViewModel model;
 
@@ -33,23 +37,96 @@ final class ExplainTexts {
                         .get()
                         .map(asked -> {
                             String user = asked.list().question().user();
-                            String why = texts.of(ExplanationWords.question(asked.title(), user));
+                            String why = texts.of(rival().map(r -> ContrastWords.question(asked.title(), r, user))
+                                    .orElseGet(() -> ExplanationWords.question(asked.title(), user)));
                             Edits edits = asked.list().question().edits();
                             String edited = edits.context().isEmpty() ? "explain.edited" : "explain.asked";
                             return edits.isEmpty() ? why : texts.get(edited, why);
                         })
                         .orElse(texts.get("explain.pick")),
-                model.askedProperty());
+                model.askedProperty(),
+                model.againstProperty());
+    }
+
+    /** Title of the item asked to compare with. */
+    private Optional<String> rival() {
+        return model.againstProperty().get().isPresent()
+                ? model.askedProperty()
+                        .get()
+                        .map(asked -> asked.list()
+                                .question()
+                                .run()
+                                .session()
+                                .title(model.againstProperty().get().getAsInt()))
+                : Optional.empty();
+    }
+
+    /** What the bars are of. */
+    ObservableValue<String> barsTitle() {
+        return scoreOrMargin("explain.bars");
+    }
+
+    /** What the removal curve shows. */
+    ObservableValue<String> curveTitle() {
+        return scoreOrMargin("explain.curve");
+    }
+
+    private ObservableValue<String> scoreOrMargin(String key) {
+        return texts.bind(
+                () -> texts.get(
+                        model.answerProperty()
+                                        .get()
+                                        .filter(answer -> answer.against().isPresent())
+                                        .isPresent()
+                                ? key + ".margin"
+                                : key),
+                model.answerProperty());
+    }
+
+    /** What a bar to the right says. */
+    ObservableValue<String> towards() {
+        return side("explain.raises", answer -> answer.asked().title());
+    }
+
+    /** What a bar to the left says. */
+    ObservableValue<String> away() {
+        return side("explain.lowers", answer -> answer.rival().orElse(""));
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE
+                ? title
+                : title.substring(0, LONGEST_TITLE - 1).strip() + "…";
+    }
+
+    private ObservableValue<String> side(String ofScore, java.util.function.Function<Answer, String> title) {
+        return texts.bind(
+                () -> model.answerProperty()
+                        .get()
+                        .filter(answer -> answer.against().isPresent())
+                        .map(answer -> texts.get("explain.speaks-for", shortened(title.apply(answer))))
+                        .orElseGet(() -> texts.get(ofScore)),
+                model.answerProperty());
     }
 
     /** The headline and what becomes of the item's place, once checked. */
     ObservableValue<String> headline() {
         return ofAnswer(answer -> answer.checked()
-                .map(open ->
-                        texts.of(ExplanationWords.headline(open.checked(), open.parts(), answer.figures(), open.verb())
-                                        .then(standing(open)))
-                                + folded(answer))
+                .map(open -> texts.of(headline(answer, open)) + folded(answer))
                 .orElseGet(this::unchecked));
+    }
+
+    private static Bilingual headline(Answer answer, OpenExplanation open) {
+        return answer.rival()
+                .map(rival -> ContrastWords.headline(
+                        open.checked(),
+                        open.parts(),
+                        answer.figures(),
+                        open.verb(),
+                        answer.asked().title(),
+                        rival))
+                .orElseGet(() -> ExplanationWords.headline(open.checked(), open.parts(), answer.figures(), open.verb())
+                        .then(standing(open)));
     }
 
     private String folded(Answer answer) {
@@ -75,13 +152,13 @@ final class ExplainTexts {
     /** "empty history −2.01 + contributions 3.62 = score 1.61 → probability 2.51 %". */
     ObservableValue<String> sum() {
         return ofAnswer(answer -> texts.of(SumLine.of(answer.explanation(), answer.figures())
-                        .map(SumLine::text)
+                        .map(line -> answer.against().isPresent() ? line.marginText() : line.text())
                         .orElseGet(SumLine::noSum))
                 + answer.checked().map(this::probability).orElse(""));
     }
 
     private String probability(OpenExplanation open) {
-        return open.probability().isPresent()
+        return open.probability().isPresent() && open.against().isEmpty()
                 ? texts.get(
                         "explain.probability",
                         texts.of(Percentages.of(open.probability().getAsDouble())))
@@ -127,7 +204,10 @@ final class ExplainTexts {
 
     /** The verdict as a sentence. */
     ObservableValue<String> verdict() {
-        return ofChecked(open -> texts.of(VerdictWords.sentence(open.checked(), open.parts())));
+        return ofChecked(open -> texts.of(
+                open.against().isPresent()
+                        ? ContrastWords.verdict(open.checked(), open.parts())
+                        : VerdictWords.sentence(open.checked(), open.parts())));
     }
 
     ObservableValue<String> notTested() {
@@ -138,7 +218,7 @@ final class ExplainTexts {
     }
 
     ObservableValue<String> standing() {
-        return ofChecked(open -> texts.of(standing(open)));
+        return ofChecked(open -> open.against().isPresent() ? "" : texts.of(standing(open)));
     }
 
     /** p, random orders, seed, duration. */

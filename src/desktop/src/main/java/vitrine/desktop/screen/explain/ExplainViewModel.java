@@ -40,7 +40,7 @@ final class ExplainViewModel {
         static final Checking UNKNOWN = new Checking(0, 0);
     }
 
-    private record Key(Asked asked, String method, Map<String, Double> settings) {}
+    private record Key(Asked asked, String method, Map<String, Double> settings, OptionalInt against) {}
 
     private static final int KEPT = 32;
     private static final long SEED = 42;
@@ -56,6 +56,10 @@ final class ExplainViewModel {
     /** Of the shown method; what is absent has its default. */
     private final ObjectProperty<Map<String, Double>> settings = new SimpleObjectProperty<>(this, "settings", Map.of());
 
+    /** Item number of the one to compare with; empty: the item's own score is explained. */
+    private final ReadOnlyObjectWrapper<OptionalInt> against =
+            new ReadOnlyObjectWrapper<>(this, "against", OptionalInt.empty());
+
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Asked>> asked =
@@ -66,7 +70,8 @@ final class ExplainViewModel {
             new ReadOnlyObjectWrapper<>(this, "state", VerdictState.CHECKING);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     /** Kept, since a binding nobody holds stops telling. */
-    private final BooleanBinding updating = Bindings.createBooleanBinding(this::isOld, asked, answer, method, settings);
+    private final BooleanBinding updating =
+            Bindings.createBooleanBinding(this::isOld, asked, answer, method, settings, against);
 
     private final Map<Key, Answer> kept = new LinkedHashMap<>(16, .75f, true) {
         private static final long serialVersionUID = 1L;
@@ -130,6 +135,19 @@ final class ExplainViewModel {
         return settings;
     }
 
+    /** The item whose margin is explained, by number; empty for the item's own score. */
+    ReadOnlyObjectProperty<OptionalInt> againstProperty() {
+        return against.getReadOnlyProperty();
+    }
+
+    /** "Why above this item?"; empty: back to the item's own score. Lasts until another item or user is asked about. */
+    void compareWith(OptionalInt item) {
+        if (!against.get().equals(item)) {
+            against.set(item);
+            ask(true);
+        }
+    }
+
     /** True while the shown answer is not the answer to the question under the cursor. */
     BooleanBinding updating() {
         return updating;
@@ -139,6 +157,7 @@ final class ExplainViewModel {
         return asked.get().isPresent()
                 && answer.get()
                         .map(a -> !a.asked().isSame(asked.get().get())
+                                || !a.against().equals(against.get())
                                 || !OpenExplanation.choice(a.methods(), method.get())
                                         .equals(a.method())
                                 || !own(settings.get(), a.method())
@@ -188,6 +207,12 @@ final class ExplainViewModel {
         if (same && !again) {
             return;
         }
+        boolean aboutSame = question.isPresent()
+                && asked.get().isPresent()
+                && question.get().isAboutSame(asked.get().get());
+        if (!aboutSame) {
+            against.set(OptionalInt.empty());
+        }
         asked.set(question);
         if (question.isEmpty()) {
             slot.drop();
@@ -198,10 +223,12 @@ final class ExplainViewModel {
         Asked now = question.get();
         String wished = method.get();
         Map<String, Double> set = settings.get();
+        OptionalInt rival = against.get();
         Optional<Answer> known = kept.entrySet().stream()
                 .filter(e -> e.getKey().asked().isSame(now)
                         && e.getKey().method().equals(wished)
-                        && e.getKey().settings().equals(set))
+                        && e.getKey().settings().equals(set)
+                        && e.getKey().against().equals(rival))
                 .map(Map.Entry::getValue)
                 .findFirst();
         if (known.isPresent()) {
@@ -209,17 +236,17 @@ final class ExplainViewModel {
             show(known.get());
             return;
         }
-        explain(now, wished, set);
+        explain(now, wished, set, rival);
     }
 
-    private void explain(Asked now, String wished, Map<String, Double> set) {
+    private void explain(Asked now, String wished, Map<String, Double> set, OptionalInt rival) {
         checking.set(Checking.UNKNOWN);
         state.set(VerdictState.CHECKING);
         AtomicReference<Answer> claimed = new AtomicReference<>();
         AtomicReference<Checking> progress = new AtomicReference<>(Checking.UNKNOWN);
         slot.run(
                 texts.bind("job.explain"),
-                context -> work(now, wished, set, claimed, progress, context),
+                context -> work(now, wished, set, rival, claimed, progress, context),
                 () -> {
                     Answer claim = claimed.get();
                     if (claim != null) {
@@ -230,9 +257,12 @@ final class ExplainViewModel {
                     checking.set(progress.get());
                 },
                 done -> {
-                    kept.put(new Key(now, wished, set), done);
+                    kept.put(new Key(now, wished, set, rival), done);
                     show(done);
-                    done.checked().ifPresent(open -> workspace.keep(now.list().question(), open));
+                    // A contrast is no reason of the item's place in the list.
+                    done.checked()
+                            .filter(open -> open.against().isEmpty())
+                            .ifPresent(open -> workspace.keep(now.list().question(), open));
                 },
                 this::fail);
     }
@@ -241,12 +271,13 @@ final class ExplainViewModel {
             Asked now,
             String wished,
             Map<String, Double> set,
+            OptionalInt rival,
             AtomicReference<Answer> claimed,
             AtomicReference<Checking> progress,
             JobContext context) {
         var session = now.list().question().run().session();
         var query = now.list().ranking().query();
-        List<OpenExplanation.Method> methods = OpenExplanation.methods(session, query, now.item());
+        List<OpenExplanation.Method> methods = OpenExplanation.methods(session, query, now.item(), rival);
         JobContext counted = context.withProgress((stage, done, total) -> {
             progress.set(new Checking((int) done, (int) total));
             context.progress().report(stage, done, total);
@@ -256,11 +287,11 @@ final class ExplainViewModel {
                 session,
                 now.list().ranking(),
                 now.item(),
-                OptionalInt.empty(),
+                rival,
                 chosen,
                 own(set, chosen),
                 SEED,
-                claim -> claimed.set(Answer.unchecked(now, methods, claim)),
+                claim -> claimed.set(Answer.unchecked(now, methods, claim, rival)),
                 counted);
         return Answer.checked(now, methods, open);
     }

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -35,7 +36,8 @@ final class LensCard {
     private final Card card;
     private boolean filling;
 
-    LensCard(ScreenContext context, LensViewModel model) {
+    /** @param title what stands at the card's head */
+    LensCard(ScreenContext context, LensViewModel model, Node title) {
         this.texts = context.texts();
         this.model = model;
         Widgets widgets = context.widgets();
@@ -57,7 +59,7 @@ final class LensCard {
                 "text-small");
         reading.setId("layer-reading");
         reading.setMinWidth(0);
-        card = new Card(widgets.label("lens.title", "card-title"), controls);
+        card = new Card(title, controls);
         card.with(picture, reading);
         card.setMinWidth(0);
         model.lensProperty().addListener((o, before, now) -> fill());

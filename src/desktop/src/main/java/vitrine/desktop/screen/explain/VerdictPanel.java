@@ -54,7 +54,7 @@ final class VerdictPanel {
         VBox evidence = new VBox(
                 8,
                 table,
-                widgets.paragraph(texts.bind("explain.curve"), "text-strong"),
+                widgets.paragraph(words.curveTitle(), "text-strong"),
                 curve,
                 widgets.label("explain.not-tested", "text-strong"),
                 widgets.paragraph(words.notTested(), "text-muted"));
