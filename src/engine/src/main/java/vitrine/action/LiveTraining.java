@@ -207,8 +207,11 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             watch.continueFrom(beginning);
             keeper.ifPresent(k -> k.continueFrom(beginning.state(), beginning.finished()));
         });
+        FittedModel fitted;
+        TrainedRun.Ending ending;
+        Optional<String> why = Optional.empty();
         try {
-            FittedModel fitted = Models.fit(
+            fitted = Models.fit(
                     request.model(),
                     split,
                     Catalogs.of(data.read()),
@@ -218,35 +221,20 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     keeper.<TrainingListener>map(k -> k).orElse(watch),
                     from.map(Beginning::state));
             boolean early = fitted.history().epochs().size() < whole(fitted.parameters(), EPOCHS);
-            TrainedRun finished = finish(
-                    request,
-                    context,
-                    split,
-                    with(turn, fitted),
-                    early ? TrainedRun.Ending.STOPPED_EARLY : TrainedRun.Ending.FINISHED,
-                    Optional.empty(),
-                    watch.kept);
-            keeper.ifPresent(CheckpointKeeper::finished);
-            return finished;
+            ending = early ? TrainedRun.Ending.STOPPED_EARLY : TrainedRun.Ending.FINISHED;
         } catch (CancelledException e) {
-            return finish(
-                    request,
-                    context,
-                    split,
-                    with(turn, watch.best(request, e)),
-                    TrainedRun.Ending.STOPPED,
-                    Optional.empty(),
-                    watch.kept);
+            fitted = watch.best(request, e);
+            ending = TrainedRun.Ending.STOPPED;
         } catch (DivergedException e) {
-            return finish(
-                    request,
-                    context,
-                    split,
-                    with(turn, watch.best(request, e)),
-                    TrainedRun.Ending.DIVERGED,
-                    Optional.ofNullable(e.getMessage()),
-                    watch.kept);
+            fitted = watch.best(request, e);
+            ending = TrainedRun.Ending.DIVERGED;
+            why = Optional.ofNullable(e.getMessage());
         }
+        TrainedRun run = finish(request, context, split, with(turn, fitted), ending, why, watch.kept);
+        if (ending == TrainedRun.Ending.FINISHED || ending == TrainedRun.Ending.STOPPED_EARLY) {
+            keeper.ifPresent(CheckpointKeeper::finished);
+        }
+        return run;
     }
 
     private static FittedModel with(SortedMap<String, Object> turn, FittedModel fitted) {
@@ -302,13 +290,19 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             TrainedRun.Ending ending,
             Optional<String> failure,
             KeptEpochs kept) {
-        boolean stopped = ending == TrainedRun.Ending.STOPPED;
-        CalibrationFit calibrated = stopped
-                ? Calibrating.ofStopped(fitted.recommender(), split, request.seed(), context)
-                : Calibrating.of(fitted.recommender(), split, request.seed(), context);
-        Optional<Reliability> reliability = stopped
-                ? Optional.empty()
-                : Calibrating.reliability(fitted.recommender(), calibrated.calibration(), split, context);
+        CalibrationFit calibrated;
+        Optional<Reliability> reliability = Optional.empty();
+        if (ending == TrainedRun.Ending.STOPPED) {
+            calibrated = Calibrating.ofStopped(fitted.recommender(), split, request.seed(), context);
+        } else {
+            calibrated = calibrated(request, split, fitted, context);
+            try {
+                reliability = Calibrating.reliability(fitted.recommender(), calibrated.calibration(), split, context);
+            } catch (CancelledException stopped) {
+                // The run itself has ended: it only stays without a measurement.
+                reliability = Optional.empty();
+            }
+        }
         TrainedModel trained =
                 complete(request, split, fitted.recommender(), fitted.parameters(), calibrated.calibration());
         request.out().ifPresent(out -> ModelFile.write(trained, out));
@@ -328,6 +322,16 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 request.out().map(Path::toString).orElse(""),
                 Probabilities.of(calibrated, reliability));
         return new TrainedRun(new ModelSession(trained, name), split, fitted.history(), result, ending, failure, kept);
+    }
+
+    /** Who stops behind the training loses nothing of it: the rest is done quickly. */
+    private static CalibrationFit calibrated(
+            TrainRequest request, Split split, FittedModel fitted, JobContext context) {
+        try {
+            return Calibrating.of(fitted.recommender(), split, request.seed(), context);
+        } catch (CancelledException stopped) {
+            return Calibrating.ofStopped(fitted.recommender(), split, request.seed(), context);
+        }
     }
 
     private TrainedModel complete(

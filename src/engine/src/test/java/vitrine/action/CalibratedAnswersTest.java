@@ -289,6 +289,21 @@ class CalibratedAnswersTest {
     }
 
     @Test
+    void aRunThatHadEndedIsNotStoppedBehindItsTraining() {
+        CancellationSource source = new CancellationSource();
+        Progress stopping = (stage, done, total) -> {
+            if (stage.equals("Calibrating")) {
+                source.cancel();
+            }
+        };
+        DataSession data = DataSession.open(shop.data, JobContext.quiet());
+        TrainedRun run = new LiveTraining(data, TrainingListener.NONE)
+                .run(shop.training("cnn", folder.resolve("e.vitrine")), new JobContext(stopping, source, 1));
+        assertNotEquals(TrainedRun.Ending.STOPPED, run.ending());
+        assertTrue(run.session().trained().calibration().isPresent());
+    }
+
+    @Test
     void aRunStoppedInTheWindowIsCalibratedTooThoughItWasCancelled() {
         CancellationSource source = new CancellationSource();
         TrainingListener stopping = new TrainingListener() {

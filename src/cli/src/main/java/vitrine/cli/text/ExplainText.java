@@ -43,7 +43,7 @@ public final class ExplainText {
                 features ? ", with nothing known but the item's id " : ", with an empty history and an unknown user ");
         text.append(Display.number(result.baselineScore(), 3));
         if (result.probability() != null) {
-            text.append(", probability ").append(Display.number(result.probability(), 4));
+            text.append(", probability ").append(Display.probability(result.probability()));
         }
         text.append("; method ").append(result.method()).append("\n\n");
         if (result.foldedIn()) {

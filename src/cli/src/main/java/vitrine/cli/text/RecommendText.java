@@ -32,7 +32,7 @@ public final class RecommendText {
             String score = Display.number(item.score(), 3);
             Double probability = item.probability();
             if (calibrated) {
-                String shown = probability == null ? "-" : Display.number(probability, 4);
+                String shown = probability == null ? "-" : Display.probability(probability);
                 table.row(rank, item.item(), title, score, shown, item.reason());
             } else {
                 table.row(rank, item.item(), title, score, item.reason());

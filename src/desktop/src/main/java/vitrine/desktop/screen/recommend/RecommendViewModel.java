@@ -247,7 +247,9 @@ final class RecommendViewModel {
                 probable ? "recommend.answer.probability" : "recommend.answer",
                 now.question().user(),
                 now.question().run().session().title(first),
-                texts.of(now.quantity(0, ranker.rowsWantedProperty().get())));
+                probable
+                        ? texts.of(now.quantity(0, ranker.rowsWantedProperty().get()))
+                        : now.score(0, ranker.rowsWantedProperty().get()));
         return list
                 + now.heldOutRank()
                         .map(rank -> texts.get(

@@ -20,28 +20,34 @@ import vitrine.desktop.workspace.Workspace;
 /** "Do its probabilities come true?" of the run under the cursor: a chart with its sentence, or why there is none. */
 final class ReliabilityCard {
     private final Workspace workspace;
+    private final TrainViewModel model;
     private final Texts texts;
     private final ReliabilityPlot plots;
     private final Card card;
 
-    ReliabilityCard(ScreenContext context) {
+    ReliabilityCard(ScreenContext context, TrainViewModel model) {
         this.workspace = context.workspace();
+        this.model = model;
         this.texts = context.texts();
         this.plots = new ReliabilityPlot(texts);
         Widgets widgets = context.widgets();
         ObjectBinding<Plot> plot = Bindings.createObjectBinding(
                 () -> reliability().map(plots::of).orElse(Plot.EMPTY),
                 workspace.modelProperty(),
+                model.stateProperty(),
                 texts.languageProperty());
         PlotCanvas canvas = new PlotCanvas(plot, context.settings().darkProperty());
         canvas.setId("reliability-plot");
         Widgets.visibleWhen(
-                canvas, workspace.modelProperty().map(run -> reliability().isPresent()));
+                canvas,
+                Bindings.createBooleanBinding(
+                        () -> reliability().isPresent(), workspace.modelProperty(), model.stateProperty()));
         Label words = widgets.paragraph(
                 texts.bind(
                         () -> words(canvas.readingProperty().get()),
                         canvas.readingProperty(),
-                        workspace.modelProperty()),
+                        workspace.modelProperty(),
+                        model.stateProperty()),
                 "text-muted",
                 "text-small");
         words.setId("reliability-words");
@@ -56,10 +62,12 @@ final class ReliabilityCard {
         return card;
     }
 
+    /** While a model is being trained the curves beside are its own, so nothing of an earlier run stands here. */
     private Optional<Probabilities> probabilities() {
         return workspace
                 .modelProperty()
                 .get()
+                .filter(run -> !model.stateProperty().get().isTraining())
                 .map(ModelRun::result)
                 .flatMap(result -> Optional.ofNullable(result.probabilities()));
     }
@@ -72,6 +80,12 @@ final class ReliabilityCard {
         Optional<Reliability> reliability = reliability();
         if (reliability.isPresent()) {
             return Double.isNaN(reading) ? plots.brief(reliability.get()) : plots.read(reliability.get(), reading);
+        }
+        if (model.stateProperty().get().isTraining()) {
+            return texts.get("train.probabilities.waiting");
+        }
+        if (workspace.modelProperty().get().isEmpty()) {
+            return "";
         }
         return probabilities()
                 .map(p -> texts.get("train.probabilities." + p.outcome(), p.users()))
