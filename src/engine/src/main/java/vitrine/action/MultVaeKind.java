@@ -37,7 +37,7 @@ final class MultVaeKind implements ModelKind {
                             parameter(HIDDEN, D.hidden(), "units before and behind the code, 1 to 2048"),
                             parameter(LATENT, D.latent(), "numbers in the code, 1 to 1024"),
                             parameter(BETA, "0.2", "weight of the code's divergence from a normal one, 0 to 1"),
-                            parameter(ANNEAL, 1000, "steps in which that weight rises from 0, 0 to 1000000")))
+                            parameter(ANNEAL, 100, "steps in which that weight rises from 0, 0 to 1000000")))
             .toList();
 
     private static final List<HyperParameter> FURTHER = TEACHING.further();
@@ -80,7 +80,7 @@ final class MultVaeKind implements ModelKind {
         ranges.put(HIDDEN, new SearchRange.Choice(List.of("100", "200", "300", "600", "1000")));
         ranges.put(LATENT, new SearchRange.Choice(List.of("25", "50", "100", "200", "400")));
         ranges.put(BETA, new SearchRange.LogUniform(.05, 1));
-        ranges.put(ANNEAL, new SearchRange.Choice(List.of("0", "200", "1000", "5000", "20000")));
+        ranges.put(ANNEAL, new SearchRange.Choice(List.of("0", "100", "1000", "5000", "20000")));
         return ranges;
     }
 

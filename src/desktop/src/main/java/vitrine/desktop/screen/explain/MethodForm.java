@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import vitrine.action.Explainers;
 import vitrine.action.MethodSetting;
 import vitrine.desktop.control.Widgets;
@@ -35,6 +36,7 @@ final class MethodForm {
         this.model = model;
         button.setId("method-settings");
         button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.textProperty().bind(texts.bind("explain.method.settings"));
         button.accessibleTextProperty().bind(texts.bind("explain.method.settings"));
         grid.setHgap(8);
