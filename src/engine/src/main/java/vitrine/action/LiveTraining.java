@@ -207,6 +207,30 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             watch.continueFrom(beginning);
             keeper.ifPresent(k -> k.continueFrom(beginning.state(), beginning.finished()));
         });
+        TrainingListener hearing = keeper.<TrainingListener>map(k -> k).orElse(watch);
+        Taught taught = taught(request, context, split, from.map(Beginning::state), watch, hearing);
+        hearing.onTaught();
+        Measured measured = measuredThoughCancelled(request, context, split, taught);
+        FittedModel fitted = with(turn, taught.fitted());
+        TrainedRun run =
+                finish(request, context, split, fitted, taught.ending(), taught.failure(), watch.kept, measured);
+        if (taught.ending() == TrainedRun.Ending.FINISHED || taught.ending() == TrainedRun.Ending.STOPPED_EARLY) {
+            keeper.ifPresent(CheckpointKeeper::finished);
+        }
+        return run;
+    }
+
+    /** What the epochs made, however they ended. */
+    private record Taught(FittedModel fitted, TrainedRun.Ending ending, Optional<String> failure) {}
+
+    /** @throws VitrineException when no epoch was finished */
+    private Taught taught(
+            TrainRequest request,
+            JobContext context,
+            Split split,
+            Optional<TrainingState> from,
+            Watch watch,
+            TrainingListener hearing) {
         try {
             FittedModel fitted = Models.fit(
                     request.model(),
@@ -215,37 +239,15 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                     request.parameters(),
                     request.seed(),
                     context,
-                    keeper.<TrainingListener>map(k -> k).orElse(watch),
-                    from.map(Beginning::state));
+                    hearing,
+                    from);
             boolean early = fitted.history().epochs().size() < whole(fitted.parameters(), EPOCHS);
-            TrainedRun finished = finish(
-                    request,
-                    context,
-                    split,
-                    with(turn, fitted),
-                    early ? TrainedRun.Ending.STOPPED_EARLY : TrainedRun.Ending.FINISHED,
-                    Optional.empty(),
-                    watch.kept);
-            keeper.ifPresent(CheckpointKeeper::finished);
-            return finished;
+            return new Taught(
+                    fitted, early ? TrainedRun.Ending.STOPPED_EARLY : TrainedRun.Ending.FINISHED, Optional.empty());
         } catch (CancelledException e) {
-            return finish(
-                    request,
-                    context,
-                    split,
-                    with(turn, watch.best(request, e)),
-                    TrainedRun.Ending.STOPPED,
-                    Optional.empty(),
-                    watch.kept);
+            return new Taught(watch.best(request, e), TrainedRun.Ending.STOPPED, Optional.empty());
         } catch (DivergedException e) {
-            return finish(
-                    request,
-                    context,
-                    split,
-                    with(turn, watch.best(request, e)),
-                    TrainedRun.Ending.DIVERGED,
-                    Optional.ofNullable(e.getMessage()),
-                    watch.kept);
+            return new Taught(watch.best(request, e), TrainedRun.Ending.DIVERGED, Optional.ofNullable(e.getMessage()));
         }
     }
 
@@ -291,7 +293,46 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 epoch);
         FittedModel fitted = new FittedModel(model.with(state.parameters().copy()), history, parameters);
         context.cancellation().throwIfCancelled();
-        return finish(request, context, run.split(), fitted, run.ending(), run.failure(), run.kept());
+        Measured measured = run.ending() == TrainedRun.Ending.STOPPED
+                ? Measured.quickly(request, context, run.split(), fitted)
+                : Measured.of(request, context, run.split(), fitted);
+        return finish(request, context, run.split(), fitted, run.ending(), run.failure(), run.kept(), measured);
+    }
+
+    /** Probabilities of a model, and whether they came true. */
+    private record Measured(CalibrationFit calibrated, Optional<Reliability> reliability) {
+        /** @throws CancelledException when stopped on the way */
+        static Measured of(TrainRequest request, JobContext context, Split split, FittedModel fitted) {
+            CalibrationFit calibrated = Calibrating.of(fitted.recommender(), split, request.seed(), context);
+            return new Measured(
+                    calibrated,
+                    Calibrating.reliability(fitted.recommender(), calibrated.calibration(), split, context));
+        }
+
+        /** For somebody who wants to stop: not measured, and not stopped again. */
+        static Measured quickly(TrainRequest request, JobContext context, Split split, FittedModel fitted) {
+            return new Measured(
+                    Calibrating.ofStopped(fitted.recommender(), split, request.seed(), context), Optional.empty());
+        }
+    }
+
+    /** A stop after the last epoch takes nothing from what was learned: only the measuring is cut short. */
+    private static Measured measuredThoughCancelled(TrainRequest request, JobContext context, Split split, Taught taught) {
+        if (taught.ending() == TrainedRun.Ending.STOPPED) {
+            return Measured.quickly(request, context, split, taught.fitted());
+        }
+        Recommender model = taught.fitted().recommender();
+        CalibrationFit calibrated;
+        try {
+            calibrated = Calibrating.of(model, split, request.seed(), context);
+        } catch (CancelledException e) {
+            return Measured.quickly(request, context, split, taught.fitted());
+        }
+        try {
+            return new Measured(calibrated, Calibrating.reliability(model, calibrated.calibration(), split, context));
+        } catch (CancelledException e) {
+            return new Measured(calibrated, Optional.empty());
+        }
     }
 
     private TrainedRun finish(
@@ -301,16 +342,14 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             FittedModel fitted,
             TrainedRun.Ending ending,
             Optional<String> failure,
-            KeptEpochs kept) {
-        boolean stopped = ending == TrainedRun.Ending.STOPPED;
-        CalibrationFit calibrated = stopped
-                ? Calibrating.ofStopped(fitted.recommender(), split, request.seed(), context)
-                : Calibrating.of(fitted.recommender(), split, request.seed(), context);
-        Optional<Reliability> reliability = stopped
-                ? Optional.empty()
-                : Calibrating.reliability(fitted.recommender(), calibrated.calibration(), split, context);
-        TrainedModel trained =
-                complete(request, split, fitted.recommender(), fitted.parameters(), calibrated.calibration());
+            KeptEpochs kept,
+            Measured measured) {
+        TrainedModel trained = complete(
+                request,
+                split,
+                fitted.recommender(),
+                fitted.parameters(),
+                measured.calibrated().calibration());
         request.out().ifPresent(out -> ModelFile.write(trained, out));
         String name = request.out().map(Path::getFileName).map(String::valueOf).orElse(request.model());
         TrainResult result = new TrainResult(
@@ -326,7 +365,7 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 fitted.history().baseRateLoss(),
                 fitted.history().alwaysNoAccuracy(),
                 request.out().map(Path::toString).orElse(""),
-                Probabilities.of(calibrated, reliability));
+                Probabilities.of(measured.calibrated(), measured.reliability()));
         return new TrainedRun(new ModelSession(trained, name), split, fitted.history(), result, ending, failure, kept);
     }
 
@@ -405,6 +444,11 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         @Override
         public void onStopped(TrainingMoment moment) {
             listener.onStopped(moment);
+        }
+
+        @Override
+        public void onTaught() {
+            listener.onTaught();
         }
 
         /** @throws VitrineException {@code failure}, when no epoch was finished */
