@@ -154,7 +154,7 @@ final class Fakes {
                 new Probabilities("calibrated", "temperature", "next-new-item", .75, 943, null));
     }
 
-    private static EvaluateResult evaluated() {
+    static EvaluateResult evaluated() {
         return new EvaluateResult(
                 "cnn",
                 "loo-full",
@@ -173,6 +173,7 @@ final class Fakes {
                 new ProbabilityCheck(
                         "measured",
                         "next-new-item",
+                        42L,
                         943,
                         List.of(
                                 new ProbabilityCheck.Bin(.02518, .0235, .019, .029, 3745),
@@ -201,7 +202,7 @@ final class Fakes {
                 null);
     }
 
-    private static ExplainResult explained() {
+    static ExplainResult explained() {
         TreeMap<String, ExplainResult.Control> controls = new TreeMap<>();
         controls.put("random", new ExplainResult.Control(.1, .2, .3, .4, .5));
         return new ExplainResult(

@@ -6,6 +6,7 @@ import vitrine.action.ExplainResult;
 import vitrine.action.ExplainResult.Control;
 import vitrine.action.ExplainResult.Evidence;
 import vitrine.action.ExplainResult.ExplainedPart;
+import vitrine.words.Percentages;
 
 /** A bar chart in text with the verdict beside it: plus signs push the score up, minus signs down. */
 public final class ExplainText {
@@ -28,7 +29,8 @@ public final class ExplainText {
                 features ? ", with nothing known but the item's id " : ", with an empty history and an unknown user ");
         text.append(Display.number(result.baselineScore(), 3));
         if (result.probability() != null) {
-            text.append(", probability ").append(Display.number(result.probability(), 4));
+            text.append(", probability ")
+                    .append(Percentages.of(result.probability()).en());
         }
         text.append("; method ").append(result.method()).append("\n\n");
         if (result.foldedIn()) {

@@ -1,6 +1,7 @@
 package vitrine.cli.text;
 
 import vitrine.action.RecommendResult;
+import vitrine.words.Percentages;
 
 /** The end of the history, then the ranked list. */
 public final class RecommendText {
@@ -23,6 +24,10 @@ public final class RecommendText {
             text.append("  ").append(Display.clip(item.title(), 60)).append('\n');
         });
         boolean calibrated = result.items().stream().anyMatch(item -> item.probability() != null);
+        Percentages percentages = Percentages.forLargest(result.items().stream()
+                .mapToDouble(item -> item.probability() == null ? 0 : item.probability())
+                .max()
+                .orElse(0));
         TextTable table = calibrated
                 ? new TextTable(">rank", "item", "title", ">score", ">probability", "reason")
                 : new TextTable(">rank", "item", "title", ">score", "reason");
@@ -32,7 +37,9 @@ public final class RecommendText {
             String score = Display.number(item.score(), 3);
             Double probability = item.probability();
             if (calibrated) {
-                String shown = probability == null ? "-" : Display.number(probability, 4);
+                String shown = probability == null
+                        ? "-"
+                        : percentages.words(probability).en();
                 table.row(rank, item.item(), title, score, shown, item.reason());
             } else {
                 table.row(rank, item.item(), title, score, item.reason());
