@@ -317,7 +317,8 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
     }
 
     /** A stop after the last epoch takes nothing from what was learned: only the measuring is cut short. */
-    private static Measured measuredThoughCancelled(TrainRequest request, JobContext context, Split split, Taught taught) {
+    private static Measured measuredThoughCancelled(
+            TrainRequest request, JobContext context, Split split, Taught taught) {
         if (taught.ending() == TrainedRun.Ending.STOPPED) {
             return Measured.quickly(request, context, split, taught.fitted());
         }
