@@ -1,8 +1,10 @@
 package vitrine.action;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import vitrine.words.Percentages;
 
 /**
  * Result of {@code explain}; what is null was not measured or does not apply.
@@ -24,6 +26,11 @@ public record ExplainResult(
         Sentence sentence,
         boolean foldedIn,
         double milliseconds) {
+    /** The probability in words, "2.51 %", never zero where it is not; empty where there is none. */
+    public Optional<String> percentage() {
+        return Optional.ofNullable(probability).map(p -> Percentages.of(p).en());
+    }
+
     /**
      * One part.
      *

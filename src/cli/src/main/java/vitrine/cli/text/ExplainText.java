@@ -6,7 +6,6 @@ import vitrine.action.ExplainResult;
 import vitrine.action.ExplainResult.Control;
 import vitrine.action.ExplainResult.Evidence;
 import vitrine.action.ExplainResult.ExplainedPart;
-import vitrine.words.Percentages;
 
 /** A bar chart in text with the verdict beside it: plus signs push the score up, minus signs down. */
 public final class ExplainText {
@@ -28,10 +27,8 @@ public final class ExplainText {
         text.append(
                 features ? ", with nothing known but the item's id " : ", with an empty history and an unknown user ");
         text.append(Display.number(result.baselineScore(), 3));
-        if (result.probability() != null) {
-            text.append(", probability ")
-                    .append(Percentages.of(result.probability()).en());
-        }
+        result.percentage()
+                .ifPresent(percentage -> text.append(", probability ").append(percentage));
         text.append("; method ").append(result.method()).append("\n\n");
         if (result.foldedIn()) {
             text.append("By fold-in: the model knows users by a trained vector; explained is one fitted to the history,"

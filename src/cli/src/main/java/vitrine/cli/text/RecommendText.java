@@ -1,7 +1,7 @@
 package vitrine.cli.text;
 
+import java.util.List;
 import vitrine.action.RecommendResult;
-import vitrine.words.Percentages;
 
 /** The end of the history, then the ranked list. */
 public final class RecommendText {
@@ -24,23 +24,17 @@ public final class RecommendText {
             text.append("  ").append(Display.clip(item.title(), 60)).append('\n');
         });
         boolean calibrated = result.items().stream().anyMatch(item -> item.probability() != null);
-        Percentages percentages = Percentages.forLargest(result.items().stream()
-                .mapToDouble(item -> item.probability() == null ? 0 : item.probability())
-                .max()
-                .orElse(0));
+        List<String> percentages = result.percentages();
         TextTable table = calibrated
                 ? new TextTable(">rank", "item", "title", ">score", ">probability", "reason")
                 : new TextTable(">rank", "item", "title", ">score", "reason");
-        for (RecommendResult.Ranked item : result.items()) {
+        for (int i = 0; i < result.items().size(); i++) {
+            RecommendResult.Ranked item = result.items().get(i);
             String rank = Integer.toString(item.rank());
             String title = Display.clip(item.title(), 40);
             String score = Display.number(item.score(), 3);
-            Double probability = item.probability();
             if (calibrated) {
-                String shown = probability == null
-                        ? "-"
-                        : percentages.words(probability).en();
-                table.row(rank, item.item(), title, score, shown, item.reason());
+                table.row(rank, item.item(), title, score, percentages.get(i), item.reason());
             } else {
                 table.row(rank, item.item(), title, score, item.reason());
             }
