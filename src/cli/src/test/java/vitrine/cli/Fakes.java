@@ -231,7 +231,7 @@ final class Fakes {
                 new Probabilities("calibrated", "temperature", "next-new-item", .75, 943, null));
     }
 
-    private static EvaluateResult evaluated() {
+    static EvaluateResult evaluated() {
         return new EvaluateResult(
                 "cnn",
                 "loo-full",
@@ -250,6 +250,7 @@ final class Fakes {
                 new ProbabilityCheck(
                         "measured",
                         "next-new-item",
+                        42L,
                         943,
                         List.of(
                                 new ProbabilityCheck.Bin(.02518, .0235, .019, .029, 3745),
@@ -278,7 +279,7 @@ final class Fakes {
                 null);
     }
 
-    private static ExplainResult explained() {
+    static ExplainResult explained() {
         TreeMap<String, ExplainResult.Control> controls = new TreeMap<>();
         controls.put("random", new ExplainResult.Control(.1, .2, .3, .4, .5));
         return new ExplainResult(

@@ -45,7 +45,7 @@ class JsonContractTest {
                 json,
                 "model protocol k users metrics seconds usersWithoutTest intervals intervalsOver seeds groups given"
                         + " trainSeconds scoreSeconds reliability");
-        assertFields(json.at("/reliability"), "outcome event users bins calibrationError chanceError");
+        assertFields(json.at("/reliability"), "outcome event seed users bins calibrationError chanceError");
         assertFields(json.at("/reliability/bins/0"), "predicted observed low high n");
         assertFields(json.at("/metrics"), "accuracy auc hr loss map mrr ndcg precision recall");
     }

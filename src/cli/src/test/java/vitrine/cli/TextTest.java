@@ -9,8 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import vitrine.action.EvaluateResult;
+import vitrine.action.ExplainResult;
+import vitrine.action.RecommendResult;
 import vitrine.action.SearchResult;
 import vitrine.action.SearchResult.Trial;
+import vitrine.cli.text.EvaluateText;
+import vitrine.cli.text.ExplainText;
+import vitrine.cli.text.RecommendText;
 import vitrine.cli.text.SearchText;
 
 /** Without --json: text that says the same. */
@@ -95,6 +101,65 @@ class TextTest {
         assertTrue(
                 text.contains("Calibration error 0.097 of the events; true probabilities would scatter by about 0.082"),
                 text);
+    }
+
+    @Test
+    void beside_means_over_seeds_probabilities_name_theirs() {
+        EvaluateResult one = Fakes.evaluated();
+        assertFalse(EvaluateText.of(one).contains("of seed"), EvaluateText.of(one));
+        EvaluateResult two = new EvaluateResult(
+                one.model(),
+                one.protocol(),
+                one.k(),
+                one.users(),
+                one.metrics(),
+                one.seconds(),
+                one.usersWithoutTest(),
+                one.intervals(),
+                "seeds",
+                List.of(
+                        new EvaluateResult.SeedMeasures(42, new TreeMap<>()),
+                        new EvaluateResult.SeedMeasures(43, new TreeMap<>())),
+                one.groups(),
+                one.given(),
+                one.trainSeconds(),
+                one.scoreSeconds(),
+                one.reliability());
+        assertTrue(EvaluateText.of(two).contains("943 users, of seed 42 alone\n"), EvaluateText.of(two));
+    }
+
+    @Test
+    void a_probability_that_is_not_zero_is_never_printed_as_zero() {
+        String list = RecommendText.of(new RecommendResult(
+                "007",
+                List.of(),
+                List.of(
+                        new RecommendResult.Ranked(1, "b", "Pot", 1.25, .0251, "none"),
+                        new RecommendResult.Ranked(2, "c", "Cup", 1, .00003, "none")),
+                false,
+                1,
+                null));
+        assertTrue(list.contains("2.51 %") && list.contains("< 0.01 %"), list);
+        ExplainResult e = Fakes.explained();
+        String explained = ExplainText.of(new ExplainResult(
+                e.user(),
+                e.item(),
+                e.title(),
+                e.score(),
+                .00003,
+                e.baselineScore(),
+                e.method(),
+                e.parts(),
+                e.convergenceDelta(),
+                e.methodFigures(),
+                e.faithfulness(),
+                e.sentence(),
+                e.foldedIn(),
+                e.milliseconds(),
+                e.against(),
+                e.margin(),
+                e.referenceMargin()));
+        assertTrue(explained.contains("probability < 0.01 %;"), explained);
     }
 
     @Test

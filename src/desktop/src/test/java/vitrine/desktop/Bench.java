@@ -56,7 +56,15 @@ public final class Bench implements AutoCloseable {
 
     /** Opens a little shop: 40 users in two tastes, 16 products. */
     public Bench withShop(Path folder) {
-        Path file = LittleShop.write(folder);
+        return withShop(folder, LittleShop.write(folder));
+    }
+
+    /** The same with users enough to calibrate on. */
+    public Bench withLargerShop(Path folder) {
+        return withShop(folder, LittleShop.write(folder, 120));
+    }
+
+    private Bench withShop(Path folder, Path file) {
         call(() -> {
             workspace.open(StudySession.in(folder.resolve("study")));
             workspace.openData(vitrine.action.DataOptions.of(file));

@@ -16,8 +16,13 @@ public final class LittleShop {
 
     /** Users with even numbers buy among the first eight products, the others among the last eight. */
     public static Path write(Path folder) {
+        return write(folder, USERS);
+    }
+
+    /** The same for so many users: calibration needs a hundred. */
+    public static Path write(Path folder, int users) {
         StringBuilder csv = new StringBuilder("user,item,title,time,price,quantity\n");
-        for (int user = 0; user < USERS; user++) {
+        for (int user = 0; user < users; user++) {
             for (int i = 0; i < EACH; i++) {
                 int item = (user % 2) * 8 + (user / 2 + i) % 8;
                 csv.append('u')

@@ -44,6 +44,7 @@ final class CheckpointKeeper implements TrainingListener {
     private long batchesSince;
     private long writtenAt;
     private boolean wrote;
+    private boolean pretrained;
     private String kept = "";
 
     /** A model after a finished epoch. */
@@ -89,6 +90,7 @@ final class CheckpointKeeper implements TrainingListener {
 
     @Override
     public void onPretraining(String part, int epoch, int epochs) {
+        pretrained = true;
         inner.onPretraining(part, epoch, epochs);
     }
 
@@ -132,6 +134,9 @@ final class CheckpointKeeper implements TrainingListener {
                     + (last == null ? "as it stands" : "after epoch " + last.epoch())
                     + " is kept in " + checkpoint + ", which answers like any model; go on with --resume " + checkpoint
                     + ". " + out.get() + " was not touched.";
+        } else if (pretrained && moment.state().optimizer().step() == 0) {
+            kept = " The pre-training was done, but nothing of it is kept before the first step of the joint training,"
+                    + " so there is nothing to resume.";
         }
         inner.onStopped(moment);
     }
@@ -177,6 +182,11 @@ final class CheckpointKeeper implements TrainingListener {
                 failure.getMessage() + " The model after epoch " + best.epoch() + " is kept in " + checkpoint
                         + ", which answers like any model; " + out.get() + " was not touched.",
                 failure);
+    }
+
+    @Override
+    public void onTaught() {
+        inner.onTaught();
     }
 
     /** The target is written: what was kept on the way is no longer needed. */

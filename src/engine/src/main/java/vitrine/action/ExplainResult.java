@@ -1,8 +1,10 @@
 package vitrine.action;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import vitrine.words.Percentages;
 
 /**
  * Result of {@code explain}; what is null was not measured or does not apply.
@@ -34,6 +36,11 @@ public record ExplainResult(
         @Nullable Double referenceMargin) {
     /** The other item of a contrast and its score. */
     public record Against(String item, String title, double score) {}
+
+    /** The probability in words, "2.51 %", never zero where it is not; empty where there is none. */
+    public Optional<String> percentage() {
+        return Optional.ofNullable(probability).map(p -> Percentages.of(p).en());
+    }
 
     /**
      * One part.

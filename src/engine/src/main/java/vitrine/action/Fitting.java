@@ -19,4 +19,8 @@ record Fitting(
         long seed,
         JobContext context,
         TrainingListener listener,
-        Optional<TrainingState> from) {}
+        Optional<TrainingState> from) {
+    Fitting withContext(JobContext other) {
+        return new Fitting(split, catalogs, values, seed, other, listener, from);
+    }
+}

@@ -207,34 +207,48 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             watch.continueFrom(beginning);
             keeper.ifPresent(k -> k.continueFrom(beginning.state(), beginning.finished()));
         });
-        FittedModel fitted;
-        TrainedRun.Ending ending;
-        Optional<String> why = Optional.empty();
+        TrainingListener hearing = keeper.<TrainingListener>map(k -> k).orElse(watch);
+        Taught taught = taught(request, context, split, from.map(Beginning::state), watch, hearing);
+        hearing.onTaught();
+        Measured measured = measuredThoughCancelled(request, context, split, taught);
+        FittedModel fitted = with(turn, taught.fitted());
+        TrainedRun run =
+                finish(request, context, split, fitted, taught.ending(), taught.failure(), watch.kept, measured);
+        if (taught.ending() == TrainedRun.Ending.FINISHED || taught.ending() == TrainedRun.Ending.STOPPED_EARLY) {
+            keeper.ifPresent(CheckpointKeeper::finished);
+        }
+        return run;
+    }
+
+    /** What the epochs made, however they ended. */
+    private record Taught(FittedModel fitted, TrainedRun.Ending ending, Optional<String> failure) {}
+
+    /** @throws VitrineException when no epoch was finished */
+    private Taught taught(
+            TrainRequest request,
+            JobContext context,
+            Split split,
+            Optional<TrainingState> from,
+            Watch watch,
+            TrainingListener hearing) {
         try {
-            fitted = Models.fit(
+            FittedModel fitted = Models.fit(
                     request.model(),
                     split,
                     Catalogs.of(data.read()),
                     request.parameters(),
                     request.seed(),
                     context,
-                    keeper.<TrainingListener>map(k -> k).orElse(watch),
-                    from.map(Beginning::state));
+                    hearing,
+                    from);
             boolean early = fitted.history().epochs().size() < whole(fitted.parameters(), EPOCHS);
-            ending = early ? TrainedRun.Ending.STOPPED_EARLY : TrainedRun.Ending.FINISHED;
+            return new Taught(
+                    fitted, early ? TrainedRun.Ending.STOPPED_EARLY : TrainedRun.Ending.FINISHED, Optional.empty());
         } catch (CancelledException e) {
-            fitted = watch.best(request, e);
-            ending = TrainedRun.Ending.STOPPED;
+            return new Taught(watch.best(request, e), TrainedRun.Ending.STOPPED, Optional.empty());
         } catch (DivergedException e) {
-            fitted = watch.best(request, e);
-            ending = TrainedRun.Ending.DIVERGED;
-            why = Optional.ofNullable(e.getMessage());
+            return new Taught(watch.best(request, e), TrainedRun.Ending.DIVERGED, Optional.ofNullable(e.getMessage()));
         }
-        TrainedRun run = finish(request, context, split, with(turn, fitted), ending, why, watch.kept);
-        if (ending == TrainedRun.Ending.FINISHED || ending == TrainedRun.Ending.STOPPED_EARLY) {
-            keeper.ifPresent(CheckpointKeeper::finished);
-        }
-        return run;
     }
 
     private static FittedModel with(SortedMap<String, Object> turn, FittedModel fitted) {
@@ -279,7 +293,47 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 epoch);
         FittedModel fitted = new FittedModel(model.with(state.parameters().copy()), history, parameters);
         context.cancellation().throwIfCancelled();
-        return finish(request, context, run.split(), fitted, run.ending(), run.failure(), run.kept());
+        Measured measured = run.ending() == TrainedRun.Ending.STOPPED
+                ? Measured.quickly(request, context, run.split(), fitted)
+                : Measured.of(request, context, run.split(), fitted);
+        return finish(request, context, run.split(), fitted, run.ending(), run.failure(), run.kept(), measured);
+    }
+
+    /** Probabilities of a model, and whether they came true. */
+    private record Measured(CalibrationFit calibrated, Optional<Reliability> reliability) {
+        /** @throws CancelledException when stopped on the way */
+        static Measured of(TrainRequest request, JobContext context, Split split, FittedModel fitted) {
+            CalibrationFit calibrated = Calibrating.of(fitted.recommender(), split, request.seed(), context);
+            return new Measured(
+                    calibrated,
+                    Calibrating.reliability(fitted.recommender(), calibrated.calibration(), split, context));
+        }
+
+        /** For somebody who wants to stop: not measured, and not stopped again. */
+        static Measured quickly(TrainRequest request, JobContext context, Split split, FittedModel fitted) {
+            return new Measured(
+                    Calibrating.ofStopped(fitted.recommender(), split, request.seed(), context), Optional.empty());
+        }
+    }
+
+    /** A stop after the last epoch takes nothing from what was learned: only the measuring is cut short. */
+    private static Measured measuredThoughCancelled(
+            TrainRequest request, JobContext context, Split split, Taught taught) {
+        if (taught.ending() == TrainedRun.Ending.STOPPED) {
+            return Measured.quickly(request, context, split, taught.fitted());
+        }
+        Recommender model = taught.fitted().recommender();
+        CalibrationFit calibrated;
+        try {
+            calibrated = Calibrating.of(model, split, request.seed(), context);
+        } catch (CancelledException e) {
+            return Measured.quickly(request, context, split, taught.fitted());
+        }
+        try {
+            return new Measured(calibrated, Calibrating.reliability(model, calibrated.calibration(), split, context));
+        } catch (CancelledException e) {
+            return new Measured(calibrated, Optional.empty());
+        }
     }
 
     private TrainedRun finish(
@@ -289,22 +343,14 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
             FittedModel fitted,
             TrainedRun.Ending ending,
             Optional<String> failure,
-            KeptEpochs kept) {
-        CalibrationFit calibrated;
-        Optional<Reliability> reliability = Optional.empty();
-        if (ending == TrainedRun.Ending.STOPPED) {
-            calibrated = Calibrating.ofStopped(fitted.recommender(), split, request.seed(), context);
-        } else {
-            calibrated = calibrated(request, split, fitted, context);
-            try {
-                reliability = Calibrating.reliability(fitted.recommender(), calibrated.calibration(), split, context);
-            } catch (CancelledException stopped) {
-                // The run itself has ended: it only stays without a measurement.
-                reliability = Optional.empty();
-            }
-        }
-        TrainedModel trained =
-                complete(request, split, fitted.recommender(), fitted.parameters(), calibrated.calibration());
+            KeptEpochs kept,
+            Measured measured) {
+        TrainedModel trained = complete(
+                request,
+                split,
+                fitted.recommender(),
+                fitted.parameters(),
+                measured.calibrated().calibration());
         request.out().ifPresent(out -> ModelFile.write(trained, out));
         String name = request.out().map(Path::getFileName).map(String::valueOf).orElse(request.model());
         TrainResult result = new TrainResult(
@@ -320,18 +366,8 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
                 fitted.history().baseRateLoss(),
                 fitted.history().alwaysNoAccuracy(),
                 request.out().map(Path::toString).orElse(""),
-                Probabilities.of(calibrated, reliability));
+                Probabilities.of(measured.calibrated(), measured.reliability()));
         return new TrainedRun(new ModelSession(trained, name), split, fitted.history(), result, ending, failure, kept);
-    }
-
-    /** Who stops behind the training loses nothing of it: the rest is done quickly. */
-    private static CalibrationFit calibrated(
-            TrainRequest request, Split split, FittedModel fitted, JobContext context) {
-        try {
-            return Calibrating.of(fitted.recommender(), split, request.seed(), context);
-        } catch (CancelledException stopped) {
-            return Calibrating.ofStopped(fitted.recommender(), split, request.seed(), context);
-        }
     }
 
     private TrainedModel complete(
@@ -409,6 +445,11 @@ public final class LiveTraining implements Action<TrainRequest, TrainedRun> {
         @Override
         public void onStopped(TrainingMoment moment) {
             listener.onStopped(moment);
+        }
+
+        @Override
+        public void onTaught() {
+            listener.onTaught();
         }
 
         /** @throws VitrineException {@code failure}, when no epoch was finished */

@@ -14,6 +14,8 @@ import vitrine.train.TrainingSettings;
 final class NeuMfParameters {
     private static final String PRETRAIN_EPOCHS = "pretrain-epochs";
     private static final int MOST_EPOCHS = 1000;
+    /** A tenth of it is the least rate of a training. */
+    private static final double LEAST_RATE = 1e-8;
 
     /** Found on ML-100K's validation targets: 8 negatives rank better there than 4; decision 0014. */
     private static final NeuralParameters TEACHING =
@@ -46,11 +48,16 @@ final class NeuMfParameters {
         return new NeuMfSettings(values.integer("factors"), values.integers("layers"));
     }
 
-    static int pretrainEpochs(ParameterValues values) {
+    /** @param training without pre-training; refused where the joint training would be taught at no rate */
+    static int pretrainEpochs(ParameterValues values, TrainingSettings training) {
         int epochs = values.integer(PRETRAIN_EPOCHS);
         if (epochs < 0 || epochs > MOST_EPOCHS) {
             throw new WrongUsageException(
                     "--" + PRETRAIN_EPOCHS + " must lie between 0 and " + MOST_EPOCHS + ", not " + epochs + ".");
+        }
+        if (epochs > 0 && training.learningRate() < LEAST_RATE) {
+            throw new WrongUsageException("--lr must be at least " + LEAST_RATE + " with --" + PRETRAIN_EPOCHS
+                    + ", whose joint training is taught at a tenth of it, not " + training.learningRate() + ".");
         }
         return epochs;
     }

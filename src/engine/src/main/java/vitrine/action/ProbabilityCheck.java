@@ -17,6 +17,7 @@ import vitrine.train.CalibrationFit;
  * @param outcome {@code measured}, or why not: {@code other-event} (the protocol asks another question than probabilities
  *     answer), {@code not-calibrated} (a file without probabilities), or as in {@link Probabilities}
  * @param event what was predicted; null unless measured, like all that follow
+ * @param seed of the split, the one measured where there are several
  * @param users whose held-out item was looked for
  * @param bins as in {@link Reliability}
  * @param calibrationError as in {@link Reliability}
@@ -25,6 +26,7 @@ import vitrine.train.CalibrationFit;
 public record ProbabilityCheck(
         String outcome,
         @Nullable String event,
+        @Nullable Long seed,
         int users,
         List<Bin> bins,
         @Nullable Double calibrationError,
@@ -57,7 +59,7 @@ public record ProbabilityCheck(
     }
 
     static ProbabilityCheck without(String outcome) {
-        return new ProbabilityCheck(outcome, null, 0, List.of(), null, null);
+        return new ProbabilityCheck(outcome, null, null, 0, List.of(), null, null);
     }
 
     /** @param file whether the model was read from a file, not trained here */
@@ -67,10 +69,10 @@ public record ProbabilityCheck(
             return without("other-event");
         }
         if (file) {
-            return of(model, model.calibration(), "not-calibrated", split, context);
+            return of(model, model.calibration(), "not-calibrated", split, seed, context);
         }
         CalibrationFit fit = Calibrating.of(model.model(), split, seed, context);
-        return of(model, fit.calibration(), Probabilities.code(fit.outcome()), split, context);
+        return of(model, fit.calibration(), Probabilities.code(fit.outcome()), split, seed, context);
     }
 
     /** All of them, unless that would take much longer than the measures themselves. */
@@ -79,12 +81,18 @@ public record ProbabilityCheck(
     }
 
     private static ProbabilityCheck of(
-            MeasuredModel model, Optional<Calibration> calibration, String otherwise, Split split, JobContext context) {
+            MeasuredModel model,
+            Optional<Calibration> calibration,
+            String otherwise,
+            Split split,
+            long seed,
+            JobContext context) {
         return calibration
                 .map(c -> ReliabilityProtocol.measure(model.model(), c, split, mostUsers(model), context))
                 .map(r -> new ProbabilityCheck(
                         "measured",
                         Calibration.EVENT,
+                        seed,
                         r.users(),
                         r.bins().stream().map(Bin::of).toList(),
                         r.calibrationError(),

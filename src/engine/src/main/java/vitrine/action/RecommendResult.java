@@ -1,8 +1,10 @@
 package vitrine.action;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import vitrine.words.Percentages;
 
 /**
  * Result of {@code recommend}.
@@ -18,6 +20,16 @@ public record RecommendResult(
         boolean foldedIn,
         double milliseconds,
         @Nullable SortedMap<String, String> context) {
+    /** The probabilities of the list in words, "2.51 %", all alike and never zero where they are not; "-" where none is. */
+    public List<String> percentages() {
+        List<Optional<Double>> all = items.stream()
+                .map(item -> Optional.ofNullable(item.probability()))
+                .toList();
+        Percentages list = Percentages.forLargest(
+                all.stream().mapToDouble(p -> p.orElse(0.0)).max().orElse(0));
+        return all.stream().map(p -> p.map(q -> list.words(q).en()).orElse("-")).toList();
+    }
+
     /** One history item, oldest first. */
     public record HistoryItem(String item, String title, double weight) {}
 

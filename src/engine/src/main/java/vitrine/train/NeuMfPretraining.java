@@ -47,6 +47,19 @@ public final class NeuMfPretraining {
         return settings.withLearningRate(JOINT_RATE * settings.learningRate());
     }
 
+    /** The joint training's progress behind that of the two before it, all three as one. */
+    public JobContext behind(JobContext context) {
+        return context.withProgress((stage, done, total) -> {
+            long before = 2 * (total / settings.epochs() * epochs);
+            context.progress().report(stage, before + done, before + total);
+        });
+    }
+
+    /** @param alone steps of one of the two before; all have as many in an epoch */
+    private long jointSteps(long alone) {
+        return alone / epochs * settings.epochs();
+    }
+
     /**
      * Overwrites {@code parameters}, those of a NeuMf, with the two joined.
      *
@@ -83,8 +96,8 @@ public final class NeuMfPretraining {
         TrainingSettings shortened = settings.withEpochs(epochs);
         NetworkLearner learner = new NetworkLearner(half, shortened, Adam.Form.ALGORITHM_1, own);
         String what = side + " alone (" + number + " of " + TRAININGS + ")";
-        JobContext named = context.withProgress(
-                (stage, done, total) -> context.progress().report(what + ": " + stage, done, total));
+        JobContext named = context.withProgress((stage, done, total) -> context.progress()
+                .report(what + ": " + stage, side.ordinal() * total + done, 2 * total + jointSteps(total)));
         try {
             new Trainer(shortened, own).train(learner, data, named, new TrainingListener() {
                 @Override
@@ -96,8 +109,9 @@ public final class NeuMfPretraining {
             throw new CancelledException(
                     "Stopped in the pre-training, " + what + ". Nothing of it is kept, so there is nothing to resume.");
         } catch (DivergedException e) {
-            throw new DivergedException("The pre-training diverged, " + what + ": the loss is not a number. Nothing is"
-                    + " kept. Lower the learning rate (--lr, now " + settings.learningRate() + ") and try again.");
+            throw DivergedException.at(
+                    "The pre-training diverged, " + what + ": the loss is not a number. Nothing is kept.",
+                    settings.learningRate());
         }
         return half;
     }

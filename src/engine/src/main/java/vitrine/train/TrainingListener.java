@@ -34,4 +34,7 @@ public interface TrainingListener {
 
     /** Cancelled between two steps; training ends after this call. */
     default void onStopped(TrainingMoment moment) {}
+
+    /** Of a training in the window: no epoch follows, however it ended; its model is calibrated and measured now. */
+    default void onTaught() {}
 }

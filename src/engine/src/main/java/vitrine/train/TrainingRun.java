@@ -189,12 +189,12 @@ final class TrainingRun {
     private void requireNumbers(boolean holds) {
         if (!holds) {
             put(best);
-            throw new DivergedException("Training diverged at epoch " + epoch + ", batch " + batch
-                    + ": the loss is not a number. "
-                    + (bestEpoch == 0
-                            ? "No epoch was finished."
-                            : "The last good state (epoch " + bestEpoch + ") is kept.")
-                    + " Lower the learning rate (--lr, now " + settings.learningRate() + ") and try again.");
+            throw DivergedException.at(
+                    "Training diverged at epoch " + epoch + ", batch " + batch + ": the loss is not a number. "
+                            + (bestEpoch == 0
+                                    ? "No epoch was finished."
+                                    : "The last good state (epoch " + bestEpoch + ") is kept."),
+                    settings.learningRate());
         }
     }
 }

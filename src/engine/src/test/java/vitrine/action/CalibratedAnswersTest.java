@@ -28,6 +28,7 @@ import vitrine.model.Calibration;
 import vitrine.model.file.ModelFile;
 import vitrine.run.CancellationSource;
 import vitrine.run.CancelledException;
+import vitrine.run.DivergedException;
 import vitrine.run.JobContext;
 import vitrine.run.Progress;
 import vitrine.train.StepOutcome;
@@ -319,5 +320,83 @@ class CalibratedAnswersTest {
                 .run(shop.training("cnn", folder.resolve("s.vitrine")), new JobContext(Progress.NONE, source, 1));
         assertEquals(TrainedRun.Ending.STOPPED, run.ending());
         assertTrue(run.session().trained().calibration().isPresent());
+    }
+
+    private static JobContext stoppedAt(String stage) {
+        CancellationSource source = new CancellationSource();
+        Progress stopping = (now, done, total) -> {
+            if (now.equals(stage)) {
+                source.cancel();
+            }
+        };
+        return new JobContext(stopping, source, 1);
+    }
+
+    private TrainRequest withCheckpoints(Path out) {
+        return new TrainRequest(
+                shop.data,
+                "cnn",
+                "loo",
+                TinyShop.QUICK,
+                42,
+                Optional.of(out),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.of("2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Calibrating", "Measuring probabilities"})
+    void aStopBehindTheLastEpochLeavesTheRunFinishedAndItsCheckpointGone(String stage) throws IOException {
+        DataSession data = DataSession.open(shop.data, JobContext.quiet());
+        Path out = folder.resolve("late.vitrine");
+        TrainedRun run = new LiveTraining(data, TrainingListener.NONE).run(withCheckpoints(out), stoppedAt(stage));
+        assertEquals(TrainedRun.Ending.FINISHED, run.ending());
+        assertNull(run.result().parameters().get("stoppedAfterEpoch"));
+        assertTrue(run.session().trained().calibration().isPresent());
+        Probabilities found = run.result().probabilities();
+        assertNotNull(found);
+        assertNull(found.reliability(), "what was cut short is not measured");
+        assertTrue(Files.notExists(folder.resolve("late.vitrine.checkpoint")));
+        assertArrayEquals(bytes(shop.trained("cnn")), bytes(out));
+    }
+
+    @Test
+    void aStopBehindADivergenceKeepsTheGoodEpoch() {
+        DataSession data = DataSession.open(shop.data, JobContext.quiet());
+        TrainingListener diverging = new TrainingListener() {
+            @Override
+            public void onBatch(int epoch, int batch, int batches, StepOutcome outcome) {
+                if (epoch == 3) {
+                    throw new DivergedException("Made up.");
+                }
+            }
+        };
+        TrainedRun run = new LiveTraining(data, diverging)
+                .run(shop.training("cnn", folder.resolve("d.vitrine")), stoppedAt("Calibrating"));
+        assertEquals(TrainedRun.Ending.DIVERGED, run.ending());
+        assertEquals(2, run.history().epochs().size());
+        assertTrue(Files.exists(folder.resolve("d.vitrine")));
+    }
+
+    @Test
+    void ofSeveralSeedsTheProbabilitiesAreThoseOfTheFirstAndSaySo() {
+        EvaluateRequest one = new EvaluateRequest(shop.data, "cnn", TinyShop.QUICK, "loo-full", 10, 7);
+        EvaluateResult several = new EvaluateAction()
+                .run(
+                        new EvaluateRequest(
+                                shop.data,
+                                "cnn",
+                                TinyShop.QUICK,
+                                "loo-full",
+                                10,
+                                42,
+                                Optional.empty(),
+                                List.of(7L, 8L),
+                                Optional.empty()),
+                        TinyShop.TWO_THREADS);
+        assertEquals(7L, several.reliability().seed());
+        assertEquals(new EvaluateAction().run(one, TinyShop.TWO_THREADS).reliability(), several.reliability());
     }
 }

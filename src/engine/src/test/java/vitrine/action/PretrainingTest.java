@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import vitrine.model.file.ModelFile;
 import vitrine.run.CancellationSource;
 import vitrine.run.CancellationToken;
 import vitrine.run.CancelledException;
+import vitrine.run.DivergedException;
 import vitrine.run.JobContext;
 import vitrine.run.Progress;
 import vitrine.train.StepOutcome;
@@ -181,5 +183,89 @@ class PretrainingTest {
         new TrainAction(listener).run(request(Map.of(), Optional.of(checkpoint)), JobContext.quiet());
         assertArrayEquals(straight, bytes());
         assertEquals(Set.of(), heard, "the halves are not taught again");
+    }
+
+    /** After the last step of the last half: the joint training is told before its first step. */
+    @Test
+    void stoppedBehindItBeforeTheFirstJointStepSaysThatItIsLost() {
+        int[] steps = new int[1];
+        new TrainAction(onPerceptron(() -> steps[0]++)).run(pretrained(1), JobContext.quiet());
+        assertTrue(out.toFile().delete());
+        CancellationSource source = new CancellationSource();
+        int[] left = {steps[0]};
+        TrainingListener stopper = onPerceptron(() -> {
+            if (--left[0] == 0) {
+                source.cancel();
+            }
+        });
+        CancelledException stopped = assertThrows(
+                CancelledException.class, () -> new TrainAction(stopper).run(pretrained(1), stoppable(source)));
+        assertEquals(
+                "Stopped. The pre-training was done, but nothing of it is kept before the first step of the joint"
+                        + " training, so there is nothing to resume.",
+                stopped.getMessage());
+    }
+
+    private static TrainingListener onPerceptron(Runnable step) {
+        return new TrainingListener() {
+            @Override
+            public void onPretraining(String part, int epoch, int epochs) {
+                if (part.equals("MLP")) {
+                    step.run();
+                }
+            }
+        };
+    }
+
+    @Test
+    void progressRisesOnceThroughAllThreeTrainings() {
+        List<Long> done = new ArrayList<>();
+        Set<Long> totals = new LinkedHashSet<>();
+        Progress progress = (stage, now, total) -> {
+            if (stage.contains("Training, epoch")) {
+                done.add(now);
+                totals.add(total);
+            }
+        };
+        Map<String, String> settings = Map.of(EPOCHS, "2", "epochs", "3", "patience", "0");
+        new TrainAction()
+                .run(request(settings, Optional.empty()), new JobContext(progress, CancellationToken.NEVER, 1));
+        assertEquals(Set.of((long) done.size()), totals);
+        for (int step = 1; step <= done.size(); step++) {
+            assertEquals(step, done.get(step - 1));
+        }
+    }
+
+    @Test
+    void aRateTooSmallForTheJointTrainingIsRefusedInTheUsersOwnNumber() {
+        assertEquals(
+                Optional.of("--lr must be at least 1.0E-8 with --pretrain-epochs, whose joint training is taught at a"
+                        + " tenth of it, not 5.0E-9."),
+                Models.refusal("neumf", Map.of("lr", "5e-9", EPOCHS, "1")));
+        assertEquals(Optional.empty(), Models.refusal("neumf", Map.of("lr", "1e-8", EPOCHS, "1")));
+        assertEquals(Optional.empty(), Models.refusal("neumf", Map.of("lr", "5e-9")));
+    }
+
+    @Test
+    void aJointTrainingThatDivergesNamesTheRateThatWasAskedFor() {
+        TrainingListener diverging = new TrainingListener() {
+            @Override
+            public void onBatch(int epoch, int batch, int batches, StepOutcome outcome) {
+                throw DivergedException.at("Made up.", .001);
+            }
+        };
+        DataSession data = DataSession.open(shop.data, JobContext.quiet());
+        DivergedException diverged = assertThrows(
+                DivergedException.class,
+                () -> Models.fit(
+                        "neumf",
+                        Models.splitter("loo", 42).split(data.log()),
+                        Catalogs.of(data.read()),
+                        request(Map.of(EPOCHS, "1"), Optional.empty()).parameters(),
+                        42,
+                        JobContext.quiet(),
+                        diverging,
+                        Optional.empty()));
+        assertEquals("Made up. Lower the learning rate (--lr, now 0.01) and try again.", diverged.getMessage());
     }
 }

@@ -23,11 +23,6 @@ final class Display {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "-";
     }
 
-    /** Four digits; one that is too small for them is not printed as none. */
-    static String probability(double value) {
-        return value > 0 && value < 5e-5 ? "<0.0001" : number(value, 4);
-    }
-
     /** With a sign, so that direction never depends on colour. */
     static String signed(double value, int digits) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%+." + digits + "f", value) : "-";

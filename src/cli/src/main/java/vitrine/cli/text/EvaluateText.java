@@ -35,10 +35,8 @@ public final class EvaluateText {
                 + (result.seeds().size() > 1 ? ", " + result.seeds().size() + " seeds" : "") + ", "
                 + Display.number(result.seconds(), 1) + " s\nsd and interval over " + result.intervalsOver() + "\n"
                 + result.given().map(EvaluateText::given).orElse("") + "\n" + table + groups(result)
-                + (result.seeds().size() > 1
-                        ? "\nOf the first seed, " + result.seeds().get(0).seed() + ":"
-                        : "")
-                + ReliabilityText.of(result.reliability(), result.protocol());
+                + ReliabilityText.of(
+                        result.reliability(), result.protocol(), result.seeds().size() > 1);
     }
 
     private static String given(GivenCounts given) {

@@ -42,9 +42,8 @@ public final class ExplainText {
         text.append(
                 features ? ", with nothing known but the item's id " : ", with an empty history and an unknown user ");
         text.append(Display.number(result.baselineScore(), 3));
-        if (result.probability() != null) {
-            text.append(", probability ").append(Display.probability(result.probability()));
-        }
+        result.percentage()
+                .ifPresent(percentage -> text.append(", probability ").append(percentage));
         text.append("; method ").append(result.method()).append("\n\n");
         if (result.foldedIn()) {
             text.append("By fold-in: the model knows users by a trained vector; explained is one fitted to the history,"

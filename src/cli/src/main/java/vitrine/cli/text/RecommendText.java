@@ -1,5 +1,6 @@
 package vitrine.cli.text;
 
+import java.util.List;
 import vitrine.action.RecommendResult;
 
 /** The end of the history, then the ranked list. */
@@ -23,17 +24,17 @@ public final class RecommendText {
             text.append("  ").append(Display.clip(item.title(), 60)).append('\n');
         });
         boolean calibrated = result.items().stream().anyMatch(item -> item.probability() != null);
+        List<String> percentages = result.percentages();
         TextTable table = calibrated
                 ? new TextTable(">rank", "item", "title", ">score", ">probability", "reason")
                 : new TextTable(">rank", "item", "title", ">score", "reason");
-        for (RecommendResult.Ranked item : result.items()) {
+        for (int i = 0; i < result.items().size(); i++) {
+            RecommendResult.Ranked item = result.items().get(i);
             String rank = Integer.toString(item.rank());
             String title = Display.clip(item.title(), 40);
             String score = Display.number(item.score(), 3);
-            Double probability = item.probability();
             if (calibrated) {
-                String shown = probability == null ? "-" : Display.probability(probability);
-                table.row(rank, item.item(), title, score, shown, item.reason());
+                table.row(rank, item.item(), title, score, percentages.get(i), item.reason());
             } else {
                 table.row(rank, item.item(), title, score, item.reason());
             }

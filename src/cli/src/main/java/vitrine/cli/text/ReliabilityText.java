@@ -6,8 +6,11 @@ import vitrine.action.ProbabilityCheck;
 final class ReliabilityText {
     private ReliabilityText() {}
 
-    /** @return lines of text with their ends */
-    static String of(ProbabilityCheck check, String protocol) {
+    /**
+     * @param several whether the measures beside it are means over seeds, which these are not
+     * @return lines of text with their ends
+     */
+    static String of(ProbabilityCheck check, String protocol, boolean several) {
         if (!check.outcome().equals("measured")) {
             return "\nProbabilities: not measured, since " + why(check.outcome(), protocol) + "\n";
         }
@@ -21,7 +24,8 @@ final class ReliabilityText {
                     bin.holds() ? "" : "outside");
         }
         return "\nProbabilities that an item is the next new one a user takes, by bins of equal sums, "
-                + Display.count(check.users()) + " users\n" + table + "Calibration error "
+                + Display.count(check.users()) + " users"
+                + (several ? ", of seed " + check.seed() + " alone" : "") + "\n" + table + "Calibration error "
                 + number(check.calibrationError())
                 + " of the events; true probabilities would scatter by about " + number(check.chanceError()) + "\n";
     }

@@ -134,15 +134,11 @@ public record Listing(
         return ranking.probabilities().length > 0;
     }
 
-    /** A place's score, among so many shown. */
-    public String score(int place, int shown) {
-        return figures(shown).plain(ranking.scores()[place]);
-    }
-
     /** What stands at the end of a place's bar: its probability, or its score. */
     public Bilingual quantity(int place, int shown) {
         if (!isCalibrated()) {
-            return new Bilingual(score(place, shown), score(place, shown));
+            String score = figures(shown).plain(ranking.scores()[place]);
+            return new Bilingual(score, score);
         }
         OptionalDouble probability = ranking.probability(place);
         return probability.isPresent()

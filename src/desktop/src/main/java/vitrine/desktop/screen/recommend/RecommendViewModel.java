@@ -243,13 +243,13 @@ final class RecommendViewModel {
         }
         int first = now.ranking().items()[0];
         boolean probable = now.ranking().probability(0).isPresent();
+        int shown = ranker.rowsWantedProperty().get();
+        String score = now.figures(shown).plain(now.ranking().scores()[0]);
         String list = texts.get(
                 probable ? "recommend.answer.probability" : "recommend.answer",
                 now.question().user(),
                 now.question().run().session().title(first),
-                probable
-                        ? texts.of(now.quantity(0, ranker.rowsWantedProperty().get()))
-                        : now.score(0, ranker.rowsWantedProperty().get()));
+                probable ? texts.of(now.quantity(0, shown)) : score);
         return list
                 + now.heldOutRank()
                         .map(rank -> texts.get(

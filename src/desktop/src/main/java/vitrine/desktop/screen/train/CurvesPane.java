@@ -57,7 +57,7 @@ final class CurvesPane extends StackPane {
                 12,
                 card(widgets, "train.loss", loss),
                 card(widgets, "train.accuracy", accuracy),
-                new ReliabilityCard(context, model).node());
+                new ReliabilityCard(context, model.stateProperty()).node());
         small.getChildren().forEach(c -> HBox.setHgrow(c, Priority.ALWAYS));
         // Equally wide, whatever stands in them.
         small.getChildren().forEach(c -> ((Card) c).setPrefWidth(1));

@@ -34,6 +34,7 @@ final class LiveCurve implements TrainingListener {
     private int epochNow;
     private StepOutcome bucket = StepOutcome.NOTHING;
     private Optional<Pretraining> pretraining = Optional.empty();
+    private boolean taught;
 
     /** A part that is taught alone before the curves begin. */
     record Pretraining(String part, int epoch, int epochs) {}
@@ -41,6 +42,16 @@ final class LiveCurve implements TrainingListener {
     @Override
     public synchronized void onPretraining(String part, int epoch, int epochs) {
         pretraining = Optional.of(new Pretraining(part, epoch, epochs));
+    }
+
+    @Override
+    public synchronized void onTaught() {
+        taught = true;
+    }
+
+    /** Whether no epoch follows any more. */
+    synchronized boolean isTaught() {
+        return taught;
     }
 
     /** Empty before, after and without it. */

@@ -17,17 +17,33 @@ import vitrine.words.Percentages;
  */
 final class ReliabilityPlot {
     private static final double SMALLEST = 1e-6;
+    /** Behind the point of a percentage: two digits of the smallest. */
+    private static final int MOST_DECIMALS = 6;
+
     private final Texts texts;
     private final DoubleFunction<String> percent;
 
     ReliabilityPlot(Texts texts) {
         this.texts = texts;
-        this.percent = power -> texts.of(Percentages.of(Math.pow(10, power)));
+        this.percent = power -> percent(Math.pow(10, power), 1);
+    }
+
+    /** As everywhere, but with decimals for so many digits of what is smaller. */
+    private String percent(double probability, int digits) {
+        int usual = Percentages.forLargest(probability).decimals();
+        int needed = probability > 0 ? digits - 1 - (int) Math.floor(Math.log10(100 * probability) + 1e-9) : 0;
+        return texts.of(new Percentages(Math.min(MOST_DECIMALS, Math.max(usual, needed))).words(probability));
+    }
+
+    /** What has a place on the axes: all that is counted, too. */
+    private static List<Reliability.Bin> drawn(Reliability reliability) {
+        return reliability.bins().stream()
+                .filter(bin -> bin.predicted() > SMALLEST)
+                .toList();
     }
 
     Plot of(Reliability reliability) {
-        List<Reliability.Bin> bins = reliability.bins().stream()
-                .filter(bin -> bin.predicted() > SMALLEST)
+        List<Reliability.Bin> bins = drawn(reliability).stream()
                 .sorted(Comparator.comparingDouble(Reliability.Bin::predicted))
                 .toList();
         if (bins.isEmpty()) {
@@ -83,8 +99,8 @@ final class ReliabilityPlot {
     private String sentence(String key, Reliability reliability) {
         return texts.get(
                 key,
-                reliability.holding(),
-                reliability.bins().size(),
+                drawn(reliability).stream().filter(Reliability.Bin::holds).count(),
+                drawn(reliability).size(),
                 texts.numbers().decimal(100 * reliability.calibrationError(), 0),
                 texts.numbers().decimal(100 * reliability.chanceError(), 0),
                 texts.numbers().count(reliability.users()));
@@ -92,15 +108,14 @@ final class ReliabilityPlot {
 
     /** The values of the point nearest to a place of the axis. */
     String read(Reliability reliability, double at) {
-        return reliability.bins().stream()
-                .filter(bin -> bin.predicted() > SMALLEST)
+        return drawn(reliability).stream()
                 .min(Comparator.comparingDouble(bin -> Math.abs(Math.log10(bin.predicted()) - at)))
                 .map(bin -> texts.get(
                         "train.probabilities.bin",
-                        texts.of(Percentages.of(bin.predicted())),
-                        texts.of(Percentages.of(bin.observed())),
-                        texts.of(Percentages.of(bin.low())),
-                        texts.of(Percentages.of(bin.high()))))
+                        percent(bin.predicted(), 2),
+                        percent(bin.observed(), 2),
+                        percent(bin.low(), 2),
+                        percent(bin.high(), 2)))
                 .orElse("");
     }
 }

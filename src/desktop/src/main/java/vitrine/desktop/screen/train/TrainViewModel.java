@@ -388,6 +388,10 @@ final class TrainViewModel {
     }
 
     private String consequenceNow() {
+        if (busy() && live.isTaught()) {
+            return texts.get(state.get() == State.STOPPING ? "train.measuring.stopping" : "train.measuring")
+                    + (state.get() == State.PAUSED ? texts.get("train.paused") : "");
+        }
         if (busy()) {
             int epoch = Math.max(1, curves.get().live().epoch());
             String where = live.pretraining()

@@ -193,4 +193,18 @@ class RecommendViewModelTest {
         String first = bench.call(() -> model.rows().get(0).title());
         assertTrue(bench.call(() -> model.answer().getValue()).contains(first));
     }
+
+    @Test
+    void a_first_product_already_taken_has_no_probability_but_a_score() {
+        bench.run(() -> bench.workspace()
+                .openData(vitrine.action.DataOptions.of(LittleShop.write(folder.resolve("larger"), 120))));
+        bench.await(() -> bench.workspace().dataProperty().get().isPresent());
+        TrainingBench.train(bench, "bpr");
+        bench.await(() -> model.answer().getValue().contains(" %"));
+        bench.run(() -> model.ranker().includeSeenProperty().set(true));
+        Set<String> past = new HashSet<>(history().stream().map(HistoryRow::id).toList());
+        bench.await(() -> past.contains(model.rows().get(0).id()));
+        String said = bench.call(() -> model.answer().getValue());
+        assertTrue(said.matches(".*\\(score -?[0-9.]+\\).*"), said);
+    }
 }

@@ -473,4 +473,42 @@ class TrainViewModelTest {
                 "Popularity is computed, not trained: it has no curves.",
                 bench.call(() -> model.answer().get()));
     }
+
+    @Test
+    void behind_the_last_epoch_it_says_that_probabilities_are_measured_and_no_time() {
+        bench.withLargerShop(folder);
+        set("epochs", "1");
+        List<String> said = new java.util.ArrayList<>();
+        javafx.beans.value.ObservableValue<String> consequence = bench.call(model::consequence);
+        bench.run(() -> consequence.addListener((o, before, now) -> said.add(now)));
+        trained();
+        List<String> all = bench.call(() -> List.copyOf(said));
+        assertTrue(all.contains("Training has ended; calibrating and measuring probabilities"), all::toString);
+        assertTrue(all.get(all.size() - 1).startsWith("One epoch"), all::toString);
+    }
+
+    private String reliabilityWords() {
+        return bench.call(() -> ReliabilityCard.words(
+                model.stateProperty().get(),
+                bench.workspace().modelProperty().get(),
+                new ReliabilityPlot(bench.context().texts()),
+                bench.context().texts(),
+                Double.NaN));
+    }
+
+    @Test
+    void while_another_training_runs_no_run_s_probabilities_are_shown() {
+        bench.withLargerShop(folder);
+        assertEquals("", reliabilityWords(), "no run, nothing to say");
+        bench.run(() -> model.form().modelProperty().set("bpr"));
+        trained();
+        assertTrue(reliabilityWords().startsWith("\u2192 predicted"), reliabilityWords());
+        set("epochs", "1000");
+        set("patience", "0");
+        bench.run(model::mainAction);
+        assertEquals("Measured when training has ended.", reliabilityWords());
+        bench.run(model::stop);
+        bench.await(() -> !model.stateProperty().get().isTraining());
+        assertFalse(reliabilityWords().startsWith("Measured when"), reliabilityWords());
+    }
 }
